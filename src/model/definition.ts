@@ -1,0 +1,7 @@
+import { Job } from './job';
+
+/** Everything that one repository's pipelines are made of, before any provider is thought of. */
+export interface Definition {
+  readonly defaultBranch: string;
+  readonly jobs: readonly Job[];
+}

@@ -1,0 +1,26 @@
+/** The closed list of codes; each has a paragraph in docs/diagnostics.md. */
+export type DiagnosticCode =
+  | 'no-job'
+  | 'duplicate-id'
+  | 'duplicate-name'
+  | 'unknown-need'
+  | 'needs-cycle'
+  | 'needs-other-event'
+  | 'variable-and-secret'
+  | 'reserved-name'
+  | 'unspellable-value'
+  | 'order-not-expressible'
+  | 'too-many-steps'
+  | 'foreign-file'
+  | 'override-target';
+
+/** One thing that is wrong with a definition. Checks collect them; synth throws once, before a file is touched. */
+export interface Diagnostic {
+  readonly code: DiagnosticCode;
+  /** Path of the construct that the user wrote. */
+  readonly path: string;
+  /** Lower case, no final period: the property, its value, what is allowed. */
+  readonly message: string;
+  /** What to do, in the imperative. */
+  readonly fix: string;
+}

@@ -1,0 +1,21 @@
+/** The value of an environment variable that is not a secret. */
+export type EnvironmentValue = LiteralValue | ContextValue;
+
+/** Known at synth, comes out byte for byte. */
+export interface LiteralValue {
+  readonly kind: 'literal';
+  readonly value: string;
+}
+
+/** Known only when the job runs: each provider has its own name for it. */
+export interface ContextValue {
+  readonly kind: 'context';
+  /** `branch`: the short name of the branch that is built, slashes included. */
+  readonly of: 'branch';
+}
+
+/** A secret, by the name it has in the provider's store, and the variable that a step reads it from. */
+export interface SecretVariable {
+  readonly variable: string;
+  readonly secret: string;
+}

@@ -1,0 +1,29 @@
+import { PipelineDocument } from '../document/document';
+import { Definition } from '../model/definition';
+import { Diagnostic } from '../model/diagnostic';
+import { ProviderId } from '../model/provider-id';
+import { PipelineEvent, Plan } from './plan';
+
+/** A CI service: what it can spell, how a definition is written for it, and what its files mean. */
+export interface Provider<Options> {
+  readonly id: ProviderId;
+  /** What a person calls it, as in "GitHub Actions". */
+  readonly title: string;
+  /** What this provider cannot do exactly. An empty answer is a promise that `render` loses nothing. */
+  check(definition: Definition, options: Options): Diagnostic[];
+  render(definition: Definition, options: Options): PipelineDocument[];
+  /** Reads documents, also ones that a person wrote: never the definition. */
+  readonly planner: Planner;
+}
+
+export interface Planner {
+  /** Where the provider looks for its files: paths and, at most in the last part, `*`. */
+  readonly paths: readonly string[];
+  plan(documents: readonly ParsedDocument[], event: PipelineEvent): Plan;
+}
+
+/** A YAML file as read from disk. */
+export interface ParsedDocument {
+  readonly path: string;
+  readonly data: unknown;
+}
