@@ -1,0 +1,74 @@
+/**
+ * What the run-and-monitor program and the files that start it agree on: its place in the user's repository, the names of
+ * its environment variables, their defaults and its exit codes. The names of the variables are those of the dbt guide, so
+ * that the program takes the place of the guide's script in a pipeline written by hand.
+ *
+ * The only file of this folder that others import, so it imports nothing.
+ *
+ * @see https://docs.getdbt.com/guides/custom-cicd-pipelines
+ */
+
+/** Path of the program in the user's repository, relative to its root, with `/` on every system. */
+export const PROGRAM_PATH = '.dbt-pipelines/run-and-monitor.mjs';
+
+/** First major version of Node that runs the program. */
+export const MINIMUM_NODE_MAJOR = 20;
+
+/** Names of the environment variables that the program reads. */
+export const Variable = {
+  /** Address of dbt Cloud: a host, with or without scheme. */
+  URL: 'DBT_URL',
+  /** The service token. Secret. */
+  API_KEY: 'DBT_API_KEY',
+  ACCOUNT_ID: 'DBT_ACCOUNT_ID',
+  PROJECT_ID: 'DBT_PROJECT_ID',
+  /** The job to run; the guide uses this name for every job, not only those for pull requests. */
+  JOB_ID: 'DBT_PR_JOB_ID',
+  /** Text shown in dbt Cloud as the reason of the run. */
+  JOB_CAUSE: 'DBT_JOB_CAUSE',
+  /** Branch that the run checks out. */
+  JOB_BRANCH: 'DBT_JOB_BRANCH',
+  /** Schema that the run builds into. */
+  JOB_SCHEMA_OVERRIDE: 'DBT_JOB_SCHEMA_OVERRIDE',
+  /** Seconds from the start of the program after which it cancels the run and ends. */
+  RUN_TIMEOUT_SECONDS: 'DBT_RUN_TIMEOUT_SECONDS',
+  /** Seconds between two looks at the run. */
+  POLL_INTERVAL_SECONDS: 'DBT_POLL_INTERVAL_SECONDS',
+  /** Seconds that one request may take. */
+  HTTP_TIMEOUT_SECONDS: 'DBT_HTTP_TIMEOUT_SECONDS',
+  /** Seconds of continuous failure of the API that the program sits out. */
+  RETRY_WINDOW_SECONDS: 'DBT_RETRY_WINDOW_SECONDS',
+  /** Lines of the failed step's log that are printed. */
+  LOG_LINES: 'DBT_LOG_LINES',
+  /** For rehearsals: a loopback address that gets the requests in place of `DBT_URL`. */
+  EMULATOR_URL: 'DBT_EMULATOR_URL',
+} as const;
+
+/** Variables without which the program does not start. */
+export const REQUIRED_VARIABLES: readonly string[] = [Variable.API_KEY, Variable.ACCOUNT_ID, Variable.PROJECT_ID, Variable.JOB_ID];
+
+/** What holds where a variable is not set or empty. A variable that is neither here nor required has no default. */
+export const Default = {
+  [Variable.URL]: 'https://cloud.getdbt.com',
+  [Variable.JOB_CAUSE]: 'API-triggered job',
+  /** No deadline of the program's own. */
+  [Variable.RUN_TIMEOUT_SECONDS]: '0',
+  [Variable.HTTP_TIMEOUT_SECONDS]: '30',
+  [Variable.RETRY_WINDOW_SECONDS]: '900',
+  [Variable.LOG_LINES]: '50',
+} as const;
+
+/** The program's exit codes. They are stable: pipelines may branch on them. */
+export const ExitCode = {
+  SUCCESS: 0,
+  RUN_FAILED: 1,
+  CONFIGURATION: 2,
+  REFUSED: 3,
+  RUN_CANCELLED: 4,
+  DEADLINE: 5,
+  UNKNOWN: 6,
+  /** 128 + SIGINT, as a shell reports it. */
+  INTERRUPTED: 130,
+  /** 128 + SIGTERM, as a shell reports it. */
+  TERMINATED: 143,
+} as const;
