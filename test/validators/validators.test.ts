@@ -1,0 +1,51 @@
+import * as path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { ProviderName, validators } from './index';
+import { PipelineFile, pipelineFiles } from './pipeline-files';
+
+const samples = path.join(__dirname, 'samples');
+const good = pipelineFiles(path.join(samples, 'good'));
+const bad = pipelineFiles(path.join(samples, 'bad'));
+
+function fileOf(files: readonly PipelineFile[], provider: ProviderName): PipelineFile {
+  const found = files.find(file => file.provider === provider);
+  if (!found) throw new Error(`no sample for ${provider}`);
+  return found;
+}
+
+/** One finding that each validator must have in the bad sample, so that none can fall silent unnoticed. */
+const expected: Readonly<Record<ProviderName, Readonly<Record<string, RegExp>>>> = {
+  github: {
+    '@actions/workflow-parser': /Unexpected value 'branch'/,
+    'actionlint': /"github.head_ref" is potentially untrusted/,
+    'the same in YAML 1.1 and 1.2': /^\/on is/,
+  },
+  gitlab: {
+    'schema of GitLab': /\/lint/,
+    'gitlab-ci-local': /lint must have script specified/,
+    'the same in YAML 1.1 and 1.2': /DBT_ACCOUNT_ID is 10 to a YAML 1.2 reader and 8 to/,
+  },
+  azure: {
+    'azure-pipelines-language-service': /Unexpected property timeoutInMinute/,
+    'the same in YAML 1.1 and 1.2': /^\/pr is "no" to a YAML 1.2 reader and false to/,
+  },
+  bitbucket: {
+    'schema of atlascode': /max-time/,
+    'strict keys of bitbucket-pipelines.yml': /unknown key "scripts"/,
+    'the same in YAML 1.1 and 1.2': /max-time is "12:30" to a YAML 1.2 reader and 750 to/,
+  },
+};
+
+describe.each(Object.keys(validators) as ProviderName[])('the validators of %s', provider => {
+  it.each(validators[provider])('$name accepts a good file', async ({ findings }) => {
+    const { path: file, text } = fileOf(good, provider);
+
+    expect(await findings(file, text)).toEqual([]);
+  });
+
+  it.each(validators[provider])('$name refuses a bad file for the reason that it is there for', async ({ name, findings }) => {
+    const { path: file, text } = fileOf(bad, provider);
+
+    expect(await findings(file, text)).toContainEqual(expect.stringMatching(expected[provider][name]));
+  });
+});
