@@ -1,0 +1,70 @@
+import { asObject, asText, isObject, readJson, type JsonObject } from './json';
+
+/** What came back for a request, in the few kinds that decisions depend on. */
+export type Answer =
+  /** The API did it; `data` is the envelope's, of any shape. */
+  | { readonly kind: 'data'; readonly data: unknown }
+  /** The API will not do it, now or later. */
+  | { readonly kind: 'refused'; readonly status: number; readonly message: string }
+  /** Another host was named. It was not asked, because the key would go with the request. */
+  | { readonly kind: 'redirected'; readonly target: string }
+  /** No usable answer this time. `carriedOut` says whether the request may have had its effect all the same. */
+  | { readonly kind: 'failed'; readonly reason: string; readonly carriedOut: 'no' | 'perhaps'; readonly retryAfter?: number };
+
+/** An HTTP response as it was received. Header names are in lower case. */
+export interface HttpResponse {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly text: string;
+}
+
+/** How long to leave the API alone after 429 where it does not say, in milliseconds. Its cool-down is five minutes. */
+const COOL_DOWN_STEP = 30_000;
+
+/**
+ * Reads a response. The envelope counts as well as the HTTP status, since a gateway may answer 200 with a page of its own.
+ *
+ * @param now the time, in milliseconds since 1970, for a `Retry-After` that is a date
+ */
+export function readAnswer(response: HttpResponse, now: number): Answer {
+  const { status, headers } = response;
+  if (status >= 300 && status < 400) return { kind: 'redirected', target: headers.location ?? 'an address that was not given' };
+  const body = readJson(response.text);
+  const envelope = isObject(body) ? asObject(body.status) : {};
+  if (status >= 200 && status < 300) {
+    if (!isObject(body) || !('data' in body)) return { kind: 'failed', reason: `HTTP ${status} without a readable answer`, carriedOut: 'perhaps' };
+    if (envelope.is_success !== false) return { kind: 'data', data: body.data };
+  }
+  const code = status < 300 && typeof envelope.code === 'number' ? envelope.code : status;
+  const message = messageOf(body);
+  if (code === 429) return { kind: 'failed', reason: 'HTTP 429, too many requests', carriedOut: 'no', retryAfter: retryAfter(headers['retry-after'], now) };
+  if (code >= 400 && code < 500 && code !== 408 && code !== 425) return { kind: 'refused', status: code, message };
+  // 500 and 503 in the API's own words are final for the request; a gateway's page says nothing about what happened behind it
+  const final = (code === 500 || code === 503) && isObject(body);
+  return { kind: 'failed', reason: `HTTP ${code}${message === '' ? '' : `, ${message}`}`, carriedOut: final || code === 425 ? 'no' : 'perhaps' };
+}
+
+/** The API's own words: `user_message`, else what it says about single fields, else nothing. */
+function messageOf(body: unknown): string {
+  if (!isObject(body)) return '';
+  const status = asObject(body.status);
+  return asText(status.user_message) || asText(status.developer_message) || fieldMessages(body);
+}
+
+/** Errors that come as `{ field: text }` without an envelope. */
+function fieldMessages(body: JsonObject): string {
+  if ('status' in body || 'data' in body) return '';
+  return JSON.stringify(body).slice(0, 300);
+}
+
+/**
+ * Reads `Retry-After`, which is seconds or a date, as milliseconds.
+ *
+ * @see https://www.rfc-editor.org/rfc/rfc9110#field.retry-after
+ */
+function retryAfter(value: string | undefined, now: number): number {
+  const text = (value ?? '').trim();
+  if (/^\d+$/.test(text)) return Number(text) * 1000;
+  const date = Date.parse(text);
+  return Number.isNaN(date) ? COOL_DOWN_STEP : Math.max(0, date - now);
+}

@@ -1,0 +1,61 @@
+import type { Configuration } from './configuration';
+
+/** One request to the Admin API, without host and key: those are the sender's. */
+export interface ApiRequest {
+  readonly method: 'GET' | 'POST';
+  /** Path and query, from `/api/v2` on. */
+  readonly path: string;
+  /** Sent as JSON: in a form every number would arrive as text, which the API refuses. */
+  readonly body?: TriggerBody;
+}
+
+/** The body of a trigger. What is not set is left out, because the API refuses empty strings. */
+export interface TriggerBody {
+  readonly cause: string;
+  readonly git_branch?: string;
+  readonly schema_override?: string;
+}
+
+/**
+ * Starts a run of the job.
+ *
+ * @see https://docs.getdbt.com/dbt-cloud/api-v2#/operations/Trigger%20Job%20Run
+ */
+export function triggerRequest(configuration: Configuration, markedCause: string): ApiRequest {
+  const body: TriggerBody = {
+    cause: markedCause,
+    ...(configuration.gitBranch === undefined ? {} : { git_branch: configuration.gitBranch }),
+    ...(configuration.schemaOverride === undefined ? {} : { schema_override: configuration.schemaOverride }),
+  };
+  return { method: 'POST', path: `${accountPath(configuration)}/jobs/${configuration.jobId}/run/`, body };
+}
+
+/** The job's newest runs with their causes, newest first. */
+export function newestRunsRequest(configuration: Configuration): ApiRequest {
+  const related = encodeURIComponent('["trigger"]');
+  const query = `job_definition_id=${configuration.jobId}&order_by=-id&limit=20&include_related=${related}`;
+  return { method: 'GET', path: `${accountPath(configuration)}/runs/?${query}` };
+}
+
+/**
+ * One run with its steps.
+ *
+ * @see https://docs.getdbt.com/dbt-cloud/api-v2#/operations/Retrieve%20Run
+ */
+export function runRequest(configuration: Configuration, runId: string): ApiRequest {
+  const related = encodeURIComponent('["run_steps"]');
+  return { method: 'GET', path: `${accountPath(configuration)}/runs/${runId}/?include_related=${related}` };
+}
+
+/**
+ * Cancels a run.
+ *
+ * @see https://docs.getdbt.com/dbt-cloud/api-v2#/operations/Cancel%20Run
+ */
+export function cancelRequest(configuration: Configuration, runId: string): ApiRequest {
+  return { method: 'POST', path: `${accountPath(configuration)}/runs/${runId}/cancel/` };
+}
+
+function accountPath(configuration: Configuration): string {
+  return `/api/v2/accounts/${configuration.accountId}`;
+}

@@ -1,0 +1,72 @@
+import { asId, asList, asText, isObject, type JsonObject } from './json';
+
+/**
+ * Status codes of a run and of a step.
+ *
+ * @see https://docs.getdbt.com/dbt-cloud/api-v2#/operations/Retrieve%20Run
+ */
+export const Status = { QUEUED: 1, STARTING: 2, RUNNING: 3, SUCCESS: 10, ERROR: 20, CANCELLED: 30 } as const;
+
+const NAMES: Readonly<Record<number, string>> = {
+  [Status.QUEUED]: 'Queued',
+  [Status.STARTING]: 'Starting',
+  [Status.RUNNING]: 'Running',
+  [Status.SUCCESS]: 'Success',
+  [Status.ERROR]: 'Error',
+  [Status.CANCELLED]: 'Cancelled',
+};
+
+/** What this program reads of a run. The API may add fields and leave others empty. */
+export interface Run {
+  readonly id: string;
+  readonly status: number;
+  /** Only to be believed for a status that this program does not know. */
+  readonly isComplete: boolean;
+  readonly message: string;
+  /** Address of the run's page, if the API gave one. */
+  readonly href: string;
+  readonly projectId: string;
+  readonly cause: string;
+  readonly steps: readonly Step[];
+}
+
+/** One step of a run: a dbt command, or something that dbt Cloud does before it. */
+export interface Step {
+  readonly number: number;
+  readonly name: string;
+  readonly status: number;
+  /** What the step printed so far; empty while there is none. */
+  readonly log: string;
+}
+
+/** Reads a run, or gives `undefined` for what is not a run. */
+export function readRun(data: unknown): Run | undefined {
+  if (!isObject(data)) return undefined;
+  const id = asId(data.id);
+  if (id === '' || typeof data.status !== 'number') return undefined;
+  const trigger = isObject(data.trigger) ? data.trigger : {};
+  return {
+    id,
+    status: data.status,
+    isComplete: data.is_complete === true,
+    message: asText(data.status_message),
+    href: /^https?:\/\/\S+$/.test(asText(data.href)) ? asText(data.href) : '',
+    projectId: asId(data.project_id),
+    cause: asText(trigger.cause),
+    steps: asList(data.run_steps).filter(isObject).map(readStep),
+  };
+}
+
+/** The word for a status, also for one that this program does not know. */
+export function statusName(status: number): string {
+  return NAMES[status] ?? `status ${status}`;
+}
+
+function readStep(step: JsonObject, position: number): Step {
+  return {
+    number: typeof step.index === 'number' ? step.index : position + 1,
+    name: asText(step.name) || 'step without a name',
+    status: typeof step.status === 'number' ? step.status : 0,
+    log: asText(step.logs) || asText(step.debug_logs) || asText(step.truncated_debug_logs),
+  };
+}

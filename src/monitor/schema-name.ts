@@ -1,0 +1,18 @@
+import * as crypto from 'node:crypto';
+
+/** The shortest limit among the databases that dbt writes to: PostgreSQL's 63 bytes. */
+const LONGEST = 63;
+
+/**
+ * Makes a name that every database takes without quotes: lower case letters, digits and `_`, no digit first, at most 63
+ * characters. A name that is too long is cut and gets a hash of the whole, so that two long branch names stay two schemas.
+ *
+ * @see https://www.postgresql.org/docs/current/sql-syntax-lexical.html#SQL-SYNTAX-IDENTIFIERS
+ * @see https://docs.snowflake.com/en/sql-reference/identifiers-syntax
+ */
+export function legalSchemaName(name: string): string {
+  const legal = name.toLowerCase().replace(/[^a-z0-9_]/g, '_').replace(/^(?=\d)/, '_');
+  if (legal.length <= LONGEST) return legal;
+  const hash = crypto.createHash('sha256').update(name).digest('hex').slice(0, 8);
+  return `${legal.slice(0, LONGEST - hash.length - 1)}_${hash}`;
+}

@@ -1,0 +1,61 @@
+import { readAnswer, type Answer } from './answer';
+import type { Configuration } from './configuration';
+import { asObject, asText } from './json';
+import type { ApiRequest } from './request';
+
+/** Sends one request and waits for its answer. It never rejects: whatever happens is an answer. */
+export type Send = (request: ApiRequest, limits: SendLimits) => Promise<Answer>;
+
+/** When a request is given up. */
+export interface SendLimits {
+  /** Milliseconds for the whole of it, the body of the answer included. */
+  readonly timeout: number;
+  /** Gives the request up at once. */
+  readonly signal: AbortSignal;
+}
+
+// Errors that can only come before a request has left: it had no effect. Everything else may have had one.
+const NOT_SENT = /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|UND_ERR_CONNECT_TIMEOUT|ERR_TLS_.*|.*CERT.*|UNABLE_TO_.*)$/;
+
+/** The sender over the network: Node's own `fetch`, to one host, with the key. */
+export function httpSender(configuration: Configuration): Send {
+  return async (request, limits) => {
+    const abort = new AbortController();
+    const giveUp = () => abort.abort();
+    const timer = setTimeout(giveUp, limits.timeout);
+    limits.signal.addEventListener('abort', giveUp);
+    try {
+      const response = await fetch(configuration.apiHost + request.path, {
+        method: request.method,
+        headers: {
+          'authorization': `Token ${configuration.apiKey}`,
+          'accept': 'application/json',
+          'user-agent': 'dbt-pipelines-run-and-monitor',
+          ...(request.body === undefined ? {} : { 'content-type': 'application/json' }),
+        },
+        body: request.body === undefined ? undefined : JSON.stringify(request.body),
+        // the key would go wherever a redirect points to
+        redirect: 'manual',
+        signal: abort.signal,
+      });
+      const headers = Object.fromEntries(response.headers);
+      return readAnswer({ status: response.status, headers, text: await response.text() }, Date.now());
+    } catch (error) {
+      return abort.signal.aborted
+        ? { kind: 'failed', reason: `no answer within ${limits.timeout / 1000} s`, carriedOut: 'perhaps' }
+        : readTransportError(error);
+    } finally {
+      clearTimeout(timer);
+      limits.signal.removeEventListener('abort', giveUp);
+    }
+  };
+}
+
+/** Reads the error of a `fetch` that got no answer. Its cause, if it has one, tells more than itself. */
+export function readTransportError(error: unknown): Answer {
+  const cause = asObject(asObject(error).cause ?? error);
+  const code = asText(cause.code);
+  // an error's message is not enumerable, but it is a property
+  const reason = [code, asText(cause.message)].filter(text => text !== '').join(': ') || 'the request failed';
+  return { kind: 'failed', reason, carriedOut: NOT_SENT.test(code) ? 'no' : 'perhaps' };
+}
