@@ -19,7 +19,6 @@ const project = new cdk.JsiiProject({
   tsconfigDevFile: 'tsconfig.dev.json',
   // esbuild compiles the monitor; jsii compiles its contract because the constructs import it
   excludeTypescript: ['src/monitor/**'],
-  typecheckTests: true,
   jest: false,
   sampleCode: false,
   prettier: false,

@@ -1,31 +1,41 @@
-import { YamlMap } from './document';
+import { YamlMap, YamlValue } from './document';
 
-/** A comment on one key: in lines above it, or at the end of its line. */
-export interface KeyComment {
+/** A comment on one entry of a map or list: in lines above it, or at the end of its line. */
+export interface EntryComment {
   readonly above?: string;
-  /** Dropped when the value is no longer `of`, so that a changed value does not keep a comment that lies. */
-  readonly trailing?: { readonly text: string; readonly of: unknown };
+  readonly behind?: string;
+  /** The value it was written for: with another one the comment is dropped, so that it never lies. */
+  readonly of: YamlValue | undefined;
 }
 
-// Comments hang on the identity of a map, so that they stay with it when an escape hatch moves or removes others.
-const comments = new WeakMap<YamlMap, Map<string, KeyComment>>();
+type Collection = YamlMap | YamlValue[];
+type Entry = string | number;
 
-/** Puts a comment of one or more lines above `key`. */
-export function commentAbove<T extends YamlMap>(map: T, key: string, above: string): T {
-  return put(map, key, { above });
+// Comments hang on the identity of a collection, so that they stay with it when an escape hatch changes the document.
+const comments = new WeakMap<Collection, Map<string, EntryComment>>();
+
+/** Puts a comment of one or more lines above an entry. */
+export function commentAbove<T extends Collection>(collection: T, entry: Entry, above: string): T {
+  return put(collection, entry, { above });
 }
 
-/** Puts a comment behind the value of `key`. */
-export function commentBehind<T extends YamlMap>(map: T, key: string, text: string): T {
-  return put(map, key, { trailing: { text, of: map[key] } });
+/** Puts a comment behind the value of an entry. */
+export function commentBehind<T extends Collection>(collection: T, entry: Entry, behind: string): T {
+  return put(collection, entry, { behind });
 }
 
-export function commentsOf(map: YamlMap): ReadonlyMap<string, KeyComment> {
-  return comments.get(map) ?? new Map();
+/** The comment on an entry, as long as its value is the one that it was written for. */
+export function commentOn(collection: Collection, entry: Entry): EntryComment | undefined {
+  const comment = comments.get(collection)?.get(String(entry));
+  return comment && comment.of === valueOf(collection, entry) ? comment : undefined;
 }
 
-function put<T extends YamlMap>(map: T, key: string, comment: KeyComment): T {
-  const known = comments.get(map) ?? new Map<string, KeyComment>();
-  comments.set(map, known.set(key, { ...known.get(key), ...comment }));
-  return map;
+function put<T extends Collection>(collection: T, entry: Entry, text: { above?: string; behind?: string }): T {
+  const known = comments.get(collection) ?? new Map<string, EntryComment>();
+  comments.set(collection, known.set(String(entry), { ...known.get(String(entry)), ...text, of: valueOf(collection, entry) }));
+  return collection;
+}
+
+function valueOf(collection: Collection, entry: Entry): YamlValue | undefined {
+  return (collection as Record<string, YamlValue | undefined>)[String(entry)];
 }

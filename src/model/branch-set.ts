@@ -47,6 +47,10 @@ export function difference(a: BranchSet, b: BranchSet): string | undefined {
   return example(intersection(a, complement(b)));
 }
 
+export function sameBranches(a: BranchSet, b: BranchSet): boolean {
+  return difference(a, b) === undefined && difference(b, a) === undefined;
+}
+
 function unique(names: readonly string[]): string[] {
   return [...new Set(names)];
 }

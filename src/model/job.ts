@@ -20,4 +20,9 @@ export interface Job {
   readonly tool: Tool;
   readonly environment: Readonly<Record<string, EnvironmentValue>>;
   readonly steps: readonly Step[];
+  /** Programs of ours that the steps call and the repository must hold. */
+  readonly assets: readonly AssetName[];
 }
+
+/** A program that synth copies into the repository. */
+export type AssetName = 'run-and-monitor';

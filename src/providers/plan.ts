@@ -42,5 +42,11 @@ export interface PlannedStep {
  * `all`: whatever the project stores, under its own name (GitLab CI, Bitbucket Pipelines).
  */
 export type PlannedSecrets =
-  | { readonly kind: 'mapped'; readonly variables: Readonly<Record<string, string>> }
+  | {
+    readonly kind: 'mapped';
+    /** Name of the secret by name of the variable. */
+    readonly variables: Readonly<Record<string, string>>;
+    /** What a variable holds whose secret is not stored: nothing, or the text `$(NAME)`. */
+    readonly unset: 'empty' | 'macro';
+  }
   | { readonly kind: 'all' };

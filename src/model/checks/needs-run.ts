@@ -1,0 +1,25 @@
+import { Diagnostic } from '../diagnostic';
+import { difference } from '../branch-set';
+import { branchesOf } from '../job-graph';
+import { Check } from './check';
+
+/** A job cannot wait for one that would not run for the same event: the four would skip it, run it or refuse the file. */
+export const needsRun: Check = ({ jobs }) => jobs.flatMap((job) => job.needs.flatMap((id): Diagnostic[] => {
+  const needed = jobs.find((other) => other.id === id);
+  if (!needed) {
+    return [{
+      code: 'unknown-need',
+      path: job.path,
+      message: `\`needs\` names the job "${id}", which is not below the same \`DbtPipelines\``,
+      fix: 'define both jobs below one `DbtPipelines`',
+    }];
+  }
+  const branch = difference(branchesOf(job), branchesOf(needed));
+  if (branch === undefined) return [];
+  return [{
+    code: 'needs-other-event',
+    path: job.path,
+    message: `\`needs\` names "${id}", which does not run for a push to "${branch}", but "${job.id}" does`,
+    fix: `let "${id}" run for that push too, for example with \`triggers: [Trigger.push()]\`, or drop it from \`needs\``,
+  }];
+}));

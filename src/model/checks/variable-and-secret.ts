@@ -1,0 +1,18 @@
+import { Check } from './check';
+
+/**
+ * On GitLab a stored variable hides the file's value of that name, on Azure the file's value hides the stored one:
+ * a name that is a plain value in one place and a secret in another means something else on each.
+ */
+export const variableAndSecret: Check = ({ jobs }) => {
+  const secrets = new Map(jobs.flatMap((job) => job.steps.flatMap((step) => step.secrets.flatMap(({ variable, secret }) => [
+    [variable, job.path] as const,
+    [secret, job.path] as const,
+  ]))));
+  return jobs.flatMap((job) => Object.keys(job.environment).filter((name) => secrets.has(name)).map((name) => ({
+    code: 'variable-and-secret' as const,
+    path: job.path,
+    message: `\`environment\` sets "${name}", which is a secret in ${secrets.get(name)}`,
+    fix: 'give the plain value another name',
+  })));
+};

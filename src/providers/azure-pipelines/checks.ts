@@ -1,0 +1,23 @@
+import { Definition } from '../../model/definition';
+import { Diagnostic } from '../../model/diagnostic';
+import { Job } from '../../model/job';
+
+/**
+ * Before a script runs, Azure replaces `$(NAME)` in it by the variable of that name, in any case: `$(date)` would become the value of
+ * `DATE`. With spaces inside, the shell still reads a command substitution and Azure finds no variable.
+ * @see https://learn.microsoft.com/en-us/azure/devops/pipelines/process/variables#understand-variable-syntax
+ */
+export function check({ jobs }: Definition): Diagnostic[] {
+  return jobs.flatMap((job) => macrosIn(job).map((macro) => ({
+    code: 'unspellable-value' as const,
+    path: job.path,
+    message: `\`commands\` hold "${macro}", which Azure Pipelines would replace by the variable of that name`,
+    fix: `rename the variable, or write "${macro.replace('$(', '$( ').replace(/\)$/, ' )')}"`,
+  })));
+}
+
+function macrosIn(job: Job): string[] {
+  const variables = new Set([...Object.keys(job.environment), ...job.steps.flatMap((step) => step.secrets.map(({ secret }) => secret))]);
+  const source = job.steps.flatMap((step) => step.kind === 'commands' ? step.commands : []).join('\n');
+  return [...source.matchAll(/\$\(([A-Za-z0-9_.]+)\)/g)].filter(([, name]) => variables.has(name.toUpperCase())).map(([macro]) => macro);
+}

@@ -1,0 +1,83 @@
+import { commentAbove } from '../../document/comment';
+import { PipelineDocument, YamlMap } from '../../document/document';
+import { BranchSet, union } from '../../model/branch-set';
+import { Definition } from '../../model/definition';
+import { Job } from '../../model/job';
+import { branchesOf, groupsOf, JobGroup } from '../../model/job-graph';
+import { commandLine } from '../../model/shell';
+import { Step } from '../../model/step';
+import { Tool } from '../../model/tool';
+import { exportContexts, literalsOf } from '../exports';
+import { header, secretsOf } from '../header';
+import { CONTEXT, renderSecrets, renderVariables } from './environment';
+import { keyOf } from './id';
+import { AzureSettings } from './options';
+import { renderCondition, renderTrigger } from './triggers';
+
+/** One pipeline for each group of jobs that depend on each other. */
+export function render(definition: Definition, settings: AzureSettings): PipelineDocument[] {
+  return groupsOf(definition.jobs).map((group) => {
+    const path = `.azure-pipelines/${group.id}.yml`;
+    return {
+      path,
+      name: group.id,
+      header: header(
+        `Create the pipeline once: Pipelines > New pipeline > Existing Azure Pipelines YAML file > /${path}.`,
+        ...secretsOf(group.jobs, 'Edit > Variables > New variable > Keep this value secret'),
+      ),
+      data: renderPipeline(group, settings),
+    };
+  });
+}
+
+/** @see https://learn.microsoft.com/en-us/azure/devops/pipelines/yaml-schema/pipeline */
+function renderPipeline(group: JobGroup, settings: AzureSettings): YamlMap {
+  const branches = group.jobs.map(branchesOf).reduce(union);
+  const jobs = group.jobs.map((job) => renderJob(job, branches, settings));
+  group.jobs.forEach((job, index) => commentAbove(jobs, index, job.comment));
+  // both are always written: where one is absent, Azure starts on everything
+  return { trigger: renderTrigger(branches), pr: 'none', jobs };
+}
+
+/** @see https://learn.microsoft.com/en-us/azure/devops/pipelines/yaml-schema/jobs-job */
+function renderJob(job: Job, pipelineBranches: BranchSet, settings: AzureSettings): YamlMap {
+  return {
+    job: keyOf(job.id),
+    displayName: job.name,
+    dependsOn: job.needs.length > 0 ? job.needs.map(keyOf) : undefined,
+    condition: renderCondition(branchesOf(job), pipelineBranches),
+    pool: { vmImage: settings.vmImage },
+    timeoutInMinutes: job.timeoutSeconds / 60,
+    variables: renderVariables(literalsOf(job)),
+    steps: [CHECKOUT, renderTool(job.tool), ...job.steps.map((step) => renderStep(step, job))],
+  };
+}
+
+/** @see https://learn.microsoft.com/en-us/azure/devops/pipelines/yaml-schema/steps-checkout */
+const CHECKOUT: YamlMap = { checkout: 'self', persistCredentials: false, displayName: 'Check out the repository' };
+
+/**
+ * @see https://learn.microsoft.com/en-us/azure/devops/pipelines/tasks/reference/use-node-v1
+ * @see https://learn.microsoft.com/en-us/azure/devops/pipelines/tasks/reference/use-python-version-v0
+ */
+function renderTool(tool: Tool): YamlMap {
+  return tool.name === 'node'
+    ? { task: 'UseNode@1', displayName: 'Set up Node.js', inputs: { version: `${tool.version}.x` } }
+    : { task: 'UsePythonVersion@0', displayName: 'Set up Python', inputs: { versionSpec: tool.version } };
+}
+
+/** @see https://learn.microsoft.com/en-us/azure/devops/pipelines/yaml-schema/steps-bash */
+function renderStep(step: Step, job: Job): YamlMap {
+  const rendered: YamlMap = { bash: renderScript(step, job), displayName: step.name, env: renderSecrets(step.secrets) };
+  return step.comment ? commentAbove(rendered, 'bash', step.comment) : rendered;
+}
+
+/**
+ * The task starts bash without `-e`: only the last command would count. `exec` lets the cancel signal, which goes to the shell, reach
+ * the program.
+ * @see https://learn.microsoft.com/en-us/azure/devops/pipelines/tasks/reference/bash-v3
+ */
+function renderScript(step: Step, job: Job): string {
+  const commands = step.kind === 'program' ? [`exec ${commandLine(step.command)}`] : step.commands;
+  return ['set -eo pipefail', ...exportContexts(job.environment, CONTEXT), ...commands, ''].join('\n');
+}

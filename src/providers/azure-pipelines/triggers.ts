@@ -1,0 +1,24 @@
+import { YamlMap } from '../../document/document';
+import { BranchSet, sameBranches } from '../../model/branch-set';
+
+/**
+ * `include` is always written: what `exclude` alone means is documented in two ways.
+ * @see https://learn.microsoft.com/en-us/azure/devops/pipelines/yaml-schema/trigger
+ */
+export function renderTrigger(branches: BranchSet): YamlMap {
+  if (branches.kind === 'only') return { branches: { include: [...branches.branches] } };
+  return { branches: { include: ['*'], exclude: branches.branches.length > 0 ? [...branches.branches] : undefined } };
+}
+
+/**
+ * The condition of a job that runs for fewer branches than its pipeline; undefined when it runs for all of them.
+ * A condition replaces the implicit `succeeded()`, so it is written out.
+ * @see https://learn.microsoft.com/en-us/azure/devops/pipelines/process/conditions
+ */
+export function renderCondition(job: BranchSet, pipeline: BranchSet): string | undefined {
+  if (sameBranches(job, pipeline)) return undefined;
+  const test = job.kind === 'only' ? 'eq' : 'ne';
+  const tests = job.branches.map((branch) => `${test}(variables['Build.SourceBranch'], 'refs/heads/${branch}')`);
+  const branchTest = job.kind === 'only' && tests.length > 1 ? `or(${tests.join(', ')})` : tests.join(', ');
+  return `and(succeeded(), ${branchTest})`;
+}

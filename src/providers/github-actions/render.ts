@@ -1,0 +1,70 @@
+import { commentAbove } from '../../document/comment';
+import { PipelineDocument, YamlMap } from '../../document/document';
+import { BranchSet, union } from '../../model/branch-set';
+import { Definition } from '../../model/definition';
+import { Job } from '../../model/job';
+import { branchesOf, groupsOf, JobGroup } from '../../model/job-graph';
+import { commandLine } from '../../model/shell';
+import { Step } from '../../model/step';
+import { Tool } from '../../model/tool';
+import { header, secretsOf } from '../header';
+import { checkout, setupNode, setupPython } from './actions';
+import { renderEnvironment, renderSecrets } from './environment';
+import { GitHubSettings } from './options';
+import { renderCondition, renderPush } from './triggers';
+
+/** One workflow for each group of jobs that depend on each other. */
+export function render(definition: Definition, settings: GitHubSettings): PipelineDocument[] {
+  return groupsOf(definition.jobs).map((group) => ({
+    path: `.github/workflows/${group.id}.yml`,
+    name: group.id,
+    header: header(...secretsOf(group.jobs, 'Settings > Secrets and variables > Actions > New repository secret')),
+    data: renderWorkflow(group, settings),
+  }));
+}
+
+/** @see https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-syntax */
+function renderWorkflow(group: JobGroup, settings: GitHubSettings): YamlMap {
+  const branches = group.jobs.map(branchesOf).reduce(union);
+  const jobs = Object.fromEntries(group.jobs.map((job) => [job.id, renderJob(job, branches, settings)]));
+  for (const job of group.jobs) commentAbove(jobs, job.id, job.comment);
+  return {
+    name: group.name,
+    on: { push: renderPush(branches) },
+    permissions: { contents: 'read' },
+    // named, so that a failure inside a pipe counts too
+    defaults: { run: { shell: 'bash' } },
+    jobs,
+  };
+}
+
+/** @see https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-syntax#jobs */
+function renderJob(job: Job, workflowBranches: BranchSet, settings: GitHubSettings): YamlMap {
+  return {
+    'name': job.name,
+    'needs': job.needs.length > 0 ? [...job.needs] : undefined,
+    'if': renderCondition(branchesOf(job), workflowBranches),
+    'runs-on': settings.runner,
+    'timeout-minutes': job.timeoutSeconds / 60,
+    'env': renderEnvironment(job.environment),
+    'steps': [checkout(), renderTool(job.tool), ...job.steps.map(renderStep)],
+  };
+}
+
+function renderTool(tool: Tool): YamlMap {
+  return tool.name === 'node' ? setupNode(tool.version) : setupPython(tool.version);
+}
+
+/** @see https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-syntax#jobsjob_idsteps */
+function renderStep(step: Step): YamlMap {
+  const rendered: YamlMap = { name: step.name, run: renderScript(step), env: renderSecrets(step.secrets) };
+  return step.comment ? commentAbove(rendered, 'run', step.comment) : rendered;
+}
+
+/**
+ * The runner signals the process that it started and no other: `exec` makes that the program.
+ * @see https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-cancellation
+ */
+function renderScript(step: Step): string {
+  return step.kind === 'program' ? `exec ${commandLine(step.command)}` : step.commands.join('\n');
+}

@@ -1,0 +1,51 @@
+import { Semantics, UnknownExpression } from '../expression';
+import { PipelineEvent } from '../plan';
+import { asMapping, asText, Mapping } from '../reader';
+
+/** @see https://docs.gitlab.com/ci/variables/predefined_variables/ */
+export function predefined(event: PipelineEvent): Record<string, string> {
+  return {
+    CI: 'true',
+    GITLAB_CI: 'true',
+    CI_COMMIT_BRANCH: event.branch,
+    CI_COMMIT_REF_NAME: event.branch,
+    CI_JOB_ID: '1',
+    CI_PIPELINE_ID: '1',
+    CI_PIPELINE_SOURCE: event.kind,
+    CI_PROJECT_PATH: 'rehearsal/repository',
+    CI_SERVER_URL: 'https://gitlab.com',
+  };
+}
+
+/** In `rules`, a word is a variable, and one that is not set is null. */
+export function semanticsFor(variables: Readonly<Record<string, string>>): Semantics {
+  return {
+    variable(name) {
+      if (!name.startsWith('$')) throw new UnknownExpression(name);
+      return variables[name.slice(1)] ?? null;
+    },
+    call(name) {
+      throw new UnknownExpression(name);
+    },
+    equal: (a, b) => a === b,
+  };
+}
+
+/**
+ * The variables of a scope on top of those known: `$NAME` and `${NAME}` are expanded, `$$` is one `$`, an unknown name stays as it is.
+ * @see https://docs.gitlab.com/ci/variables/where_variables_can_be_used/#gitlab-internal-variable-expansion-mechanism
+ */
+export function withVariables(known: Readonly<Record<string, string>>, scope: Mapping): Record<string, string> {
+  const variables: Record<string, string> = { ...known };
+  for (const [name, entry] of Object.entries(scope)) {
+    const { value, expand } = typeof entry === 'object' ? asMapping(entry) : { value: entry, expand: true };
+    const text = asText(value) ?? '';
+    variables[name] = expand === false ? text : expandVariables(text, variables);
+  }
+  return variables;
+}
+
+function expandVariables(text: string, variables: Readonly<Record<string, string>>): string {
+  return text.replace(/\$\$|\$(\w+)|\$\{(\w+)\}/g, (whole, bare?: string, braced?: string) =>
+    whole === '$$' ? '$' : variables[bare ?? braced ?? ''] ?? whole);
+}

@@ -1,0 +1,69 @@
+import { toolOf } from '../image';
+import { PipelineEvent, PlannedJob } from '../plan';
+import { inPlanOrder, UnknownParts } from '../plan-order';
+import { ParsedDocument, Planner } from '../provider';
+import { asList, asMapping, asText, asTexts, Mapping, unknownKeys } from '../reader';
+import { predefined, semanticsFor, withVariables } from './context';
+import { ROOT_FILE } from './options';
+import { passesRules } from './rules';
+
+/** Keys of the root that are not jobs. @see https://docs.gitlab.com/ci/yaml/#global-keywords */
+const GLOBAL_KEYS = ['workflow', 'variables', 'stages', 'default', 'include', 'image', 'before_script', 'after_script', 'cache', 'services', 'spec'];
+const JOB_KEYS = ['image', 'tags', 'stage', 'rules', 'needs', 'timeout', 'variables', 'script'];
+
+/** Reads the root file, and a file of ours that another root file includes, by the rules of the YAML syntax. */
+export const planner: Planner = {
+  paths: [ROOT_FILE, '.gitlab/*.yml'],
+  plan(documents, event) {
+    const unknown = new UnknownParts();
+    return { jobs: documents.flatMap((document) => planDocument(document, event, unknown)), unknown: unknown.list() };
+  },
+};
+
+function planDocument({ path, data }: ParsedDocument, event: PipelineEvent, unknown: UnknownParts): PlannedJob[] {
+  const root = asMapping(data);
+  const globals = GLOBAL_KEYS.filter((key) => Object.hasOwn(root, key) && !['workflow', 'variables', 'stages'].includes(key));
+  unknown.keys(path, '', globals);
+  const variables = withVariables(predefined(event), asMapping(root.variables));
+  const workflow = asMapping(root.workflow);
+  const starts = workflow.rules === undefined
+    || passesRules(workflow.rules, semanticsFor(variables), (what) => unknown.add(path, `workflow: ${what}`));
+  if (!starts) return [];
+  const jobs = Object.entries(root).filter(([name]) => !GLOBAL_KEYS.includes(name) && !name.startsWith('.'));
+  return inPlanOrder(jobs.flatMap(([name, value]) => {
+    const report = (what: string): void => unknown.add(path, `${name}: ${what}`);
+    const job = asMapping(value);
+    const known = withVariables(variables, asMapping(job.variables));
+    // a job without rules runs for every branch
+    const runs = job.rules === undefined || passesRules(job.rules, semanticsFor(known), report);
+    return runs ? [planJob(name, job, known, report)] : [];
+  }));
+}
+
+function planJob(name: string, job: Mapping, variables: Record<string, string>, report: (what: string) => void): PlannedJob {
+  for (const key of unknownKeys(job, JOB_KEYS)) report(`\`${key}\` is not evaluated`);
+  if (job.needs === undefined) report('without `needs` the job waits for the stages before it, which is not evaluated');
+  const image = asText(asMapping(job.image).name) ?? asText(job.image);
+  const tool = image === undefined ? undefined : toolOf(image);
+  return {
+    id: name,
+    name,
+    needs: asList(job.needs).flatMap((need) => asText(need) ?? asText(asMapping(need).job) ?? []),
+    timeoutMinutes: minutesOf(asText(job.timeout)),
+    tools: tool ? { [tool.name]: tool.version } : {},
+    steps: [{
+      name: 'script',
+      // what the runner's wrapper sets where the image has bash
+      shell: ['bash', '-eo', 'pipefail', '{0}'],
+      script: asTexts(job.script).join('\n'),
+      environment: variables,
+      secrets: { kind: 'all' },
+    }],
+  };
+}
+
+/** @see https://docs.gitlab.com/ci/yaml/#timeout */
+function minutesOf(timeout: string | undefined): number | undefined {
+  const match = /^(?:(\d+)\s*h(?:ours?)?)?\s*(?:(\d+)\s*m(?:in(?:utes?)?)?)?$/.exec(timeout?.trim() ?? '');
+  return match?.[0] ? Number(match[1] ?? 0) * 60 + Number(match[2] ?? 0) : undefined;
+}

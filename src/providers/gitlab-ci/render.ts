@@ -1,0 +1,58 @@
+import { commentAbove } from '../../document/comment';
+import { PipelineDocument, YamlMap } from '../../document/document';
+import { union } from '../../model/branch-set';
+import { Definition } from '../../model/definition';
+import { Job } from '../../model/job';
+import { branchesOf, inOrder } from '../../model/job-graph';
+import { header, secretsOf } from '../header';
+import { literalsOf } from '../exports';
+import { imageOf } from '../image';
+import { renderVariables } from './environment';
+import { GitLabSettings, ROOT_FILE } from './options';
+import { renderScript } from './script';
+import { renderRule } from './triggers';
+
+/** One file: GitLab reads one root file, and ours is it unless the repository has its own that includes ours. */
+export function render(definition: Definition, settings: GitLabSettings): PipelineDocument[] {
+  const { jobs } = definition;
+  const isRoot = settings.path === ROOT_FILE;
+  return [{
+    path: settings.path,
+    name: settings.path.replace(/^.*\//, '').replace(/\.ya?ml$/, ''),
+    header: header(
+      ...(isRoot ? [] : [`Include it in ${ROOT_FILE}: \`include: [{ local: ${settings.path} }]\`.`]),
+      ...secretsOf(jobs, 'Settings > CI/CD > Variables, masked, not protected'),
+    ),
+    data: { ...(isRoot ? renderWorkflow(jobs) : {}), ...renderJobs(jobs, settings) },
+  }];
+}
+
+/**
+ * Without it every push to a branch with an open merge request could start two pipelines.
+ * @see https://docs.gitlab.com/ci/yaml/workflow/
+ */
+function renderWorkflow(jobs: readonly Job[]): YamlMap {
+  const rule = renderRule(jobs.map(branchesOf).reduce(union));
+  return commentAbove({ workflow: { rules: [{ if: rule }] } }, 'workflow', 'Only the events that a job below is for make a pipeline.');
+}
+
+function renderJobs(jobs: readonly Job[], settings: GitLabSettings): YamlMap {
+  const names = new Map(jobs.map((job) => [job.id, job.name]));
+  const rendered = Object.fromEntries(inOrder(jobs).map((job) => [job.name, renderJob(job, names, settings)]));
+  for (const job of jobs) commentAbove(rendered, job.name, job.comment);
+  return rendered;
+}
+
+/** @see https://docs.gitlab.com/ci/yaml/#job-keywords */
+function renderJob(job: Job, names: ReadonlyMap<string, string>, settings: GitLabSettings): YamlMap {
+  return {
+    image: imageOf(job.tool),
+    tags: settings.tags.length > 0 ? [...settings.tags] : undefined,
+    rules: [{ if: renderRule(branchesOf(job)) }],
+    // always written: without it a job would wait for every job of the stages before
+    needs: job.needs.map((id) => names.get(id) ?? id),
+    timeout: `${job.timeoutSeconds / 60} minutes`,
+    variables: renderVariables(literalsOf(job)),
+    script: renderScript(job),
+  };
+}

@@ -1,0 +1,12 @@
+import { Tool } from '../model/tool';
+
+/** The official image that holds a tool, where a job runs in a container: the whole one, which has git and bash. */
+export function imageOf(tool: Tool): string {
+  return `${tool.name}:${tool.version}`;
+}
+
+/** The tool that an image holds; undefined for any other image. */
+export function toolOf(image: string): Tool | undefined {
+  const match = /^(node|python):([0-9.]+)$/.exec(image);
+  return match ? { name: match[1] as Tool['name'], version: match[2] } : undefined;
+}
