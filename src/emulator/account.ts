@@ -1,0 +1,108 @@
+import { AccountSettings, completeJob, Job, RunSettings } from './options';
+import { cancelledMs, freeTimes, QueuedRun } from './queue';
+import { RunLife, runLife, StepLife } from './run-life';
+import { isComplete } from './run-status';
+import { failingStep, planSteps } from './run-steps';
+import { TriggerFields } from './trigger-schema';
+
+/** A run as it was triggered, with the one thing that can happen to it afterwards: a cancel. */
+export interface Run extends QueuedRun {
+  readonly id: string;
+  readonly triggerId: string;
+  readonly stepIds: readonly string[];
+  readonly job: Job;
+  readonly trigger: TriggerFields;
+}
+
+/** A run at one moment. Times are milliseconds on the emulator's clock. */
+export interface RunNow {
+  readonly run: Run;
+  readonly life: RunLife;
+  /** When the job was free for this run: the zero of the times in `life`. */
+  readonly free: number;
+  readonly now: number;
+  /** The runs of the same job that have to end before this one begins. */
+  readonly blockedBy: readonly string[];
+}
+
+/** The one account of the emulator: its jobs and the runs made so far. Every state is worked out from the clock when asked for. */
+export class Account {
+  public readonly id: string;
+  private readonly made: Run[] = [];
+  private readonly planned = new Map<string, RunSettings[]>();
+
+  public constructor(
+    private readonly settings: AccountSettings,
+    private readonly clock: () => number,
+    private readonly ids: () => string,
+  ) {
+    this.id = settings.accountId;
+  }
+
+  public jobs(): Job[] {
+    return [...this.settings.jobs.values()];
+  }
+
+  public job(id: string): Job | undefined {
+    const known = this.settings.jobs.get(id);
+    return known ?? (this.settings.anyJob ? completeJob({ id, projectId: '1' }, this.settings.durationMs) : undefined);
+  }
+
+  /** Lays down how the next run of a job goes that nobody has laid down yet. */
+  public planNextRun(jobId: string, settings: RunSettings): void {
+    if (this.job(jobId) === undefined) throw new Error(`job '${jobId}' is not a job of account ${this.id}; name it in the option jobs`);
+    this.planned.set(jobId, [...(this.planned.get(jobId) ?? []), settings]);
+  }
+
+  public trigger(job: Job, trigger: TriggerFields): RunNow {
+    const settings = { ...job, ...this.planned.get(job.id)?.shift() };
+    const steps = planSteps({
+      commands: trigger.steps_override ?? settings.steps,
+      generateDocs: trigger.generate_docs_override ?? settings.generateDocs,
+      schemaOverride: trigger.schema_override ?? undefined,
+    });
+    const plan = { steps, outcome: settings.outcome, lastStep: failingStep(steps), durationMs: settings.durationMs };
+    const run: Run = {
+      id: this.ids(), triggerId: this.ids(), stepIds: steps.map(() => this.ids()), job, trigger, plan, createdAt: this.clock(),
+    };
+    this.made.push(run);
+    return this.at(run);
+  }
+
+  public run(id: string): RunNow | undefined {
+    return this.runs().find(({ run }) => run.id === id);
+  }
+
+  public step(id: string): { readonly of: RunNow; readonly index: number; readonly step: StepLife } | undefined {
+    for (const of of this.runs()) {
+      const index = of.run.stepIds.indexOf(id);
+      if (index !== -1) return { of, index, step: of.life.steps[index] };
+    }
+    return undefined;
+  }
+
+  /** Every run at this moment, oldest first. */
+  public runs(): RunNow[] {
+    const now = this.clock();
+    return this.made.map((run) => this.at(run, now));
+  }
+
+  /** Cancels a run; one that has ended stays as it is. */
+  public cancel(id: string): RunNow | undefined {
+    const found = this.run(id);
+    if (found === undefined || isComplete(found.life.status)) return found;
+    const cancelled = { ...found.run, cancelledAt: found.now };
+    this.made[this.made.indexOf(found.run)] = cancelled;
+    return this.at(cancelled, found.now);
+  }
+
+  private at(run: Run, now = this.clock()): RunNow {
+    const siblings = this.made.filter((other) => other.job.id === run.job.id);
+    const free = freeTimes(siblings);
+    const lifeOf = (index: number): RunLife => runLife(siblings[index].plan, now - free[index], cancelledMs(siblings[index], free[index]));
+    const own = siblings.indexOf(run);
+    const life = lifeOf(own);
+    const blocking = siblings.slice(0, isComplete(life.status) ? 0 : own).filter((_, index) => !isComplete(lifeOf(index).status));
+    return { run, life, free: free[own], now, blockedBy: blocking.map((other) => other.id) };
+  }
+}

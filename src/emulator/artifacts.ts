@@ -1,0 +1,145 @@
+import { createHash } from 'node:crypto';
+import { RunNow } from './account';
+import { DbtNode, filePath, nodeResults, NODES, uniqueId } from './dbt-nodes';
+import { Json, JsonObject } from './json';
+import { DBT_VERSION } from './logs';
+import { StepLife } from './run-life';
+import { isComplete, RunStatus } from './run-status';
+
+/** The files that one step of a run has left, by path. */
+export type Artifacts = ReadonlyMap<string, Json>;
+
+/**
+ * The artifacts of a run. There are none before its end; the last dbt command that ran wins.
+ *
+ * @param step 1-based index of the step whose artifacts are wanted
+ * @see https://docs.getdbt.com/dbt-cloud/api-v2#/operations/Retrieve%20Run%20Artifact
+ */
+export function artifactsOf(of: RunNow, step?: number): Artifacts {
+  if (!isComplete(of.life.status)) return new Map();
+  if (step !== undefined) return artifactsOfStep(of, step - 1);
+  // `dbt docs generate` adds to what the commands before it left; a later file replaces an earlier one of the same name.
+  return new Map(of.life.steps.flatMap((_, index) => [...artifactsOfStep(of, index)]));
+}
+
+function artifactsOfStep(of: RunNow, index: number): Artifacts {
+  const step = of.life.steps[index];
+  const files = new Map<string, Json>();
+  if (step === undefined || (step.status !== RunStatus.SUCCESS && step.status !== RunStatus.ERROR)) return files;
+  const results = nodeResults(step, step.ending);
+  if (results.length === 0) return files;
+  files.set('manifest.json', manifest(of, step, index));
+  files.set('run_results.json', runResults(of, step, index));
+  if (/\bdocs generate\b/.test(step.command ?? '') && step.status === RunStatus.SUCCESS) files.set('catalog.json', catalog(of, step, index));
+  return files;
+}
+
+/** @see https://docs.getdbt.com/reference/artifacts/run-results-json */
+function runResults(of: RunNow, step: StepLife, index: number): JsonObject {
+  const results = nodeResults(step, step.ending);
+  const seconds = ((step.finishedMs ?? 0) - (step.startedMs ?? 0)) / 1000;
+  return {
+    metadata: metadata(of, step, index, 'run-results/v6'),
+    results: results.map(({ node, status, message, failures }) => ({
+      status,
+      timing: status === 'skipped' ? [] : ['compile', 'execute'].map((name) => ({ name, ...interval(of, step) })),
+      thread_id: 'Thread-1',
+      execution_time: status === 'skipped' ? 0 : seconds / results.length,
+      adapter_response: status === 'success' ? { _message: 'SUCCESS 1', code: 'SUCCESS', rows_affected: 1 } : {},
+      message,
+      failures,
+      unique_id: uniqueId(node),
+      compiled: node.kind !== 'seed',
+      compiled_code: node.kind === 'seed' ? null : `select * from ${node.dependsOn[0]}`,
+      relation_name: node.kind === 'test' ? null : relation(of, node),
+    })),
+    elapsed_time: seconds,
+    args: { which: (step.command ?? '').split(/\s+/)[1] ?? '', invocation_command: step.command },
+  };
+}
+
+/** @see https://docs.getdbt.com/reference/artifacts/manifest-json */
+function manifest(of: RunNow, step: StepLife, index: number): JsonObject {
+  const parents = (node: DbtNode): string[] => NODES.filter(({ name }) => node.dependsOn.includes(name)).map(uniqueId);
+  const children = (node: DbtNode): string[] => NODES.filter(({ dependsOn }) => dependsOn.includes(node.name)).map(uniqueId);
+  return {
+    metadata: { ...metadata(of, step, index, 'manifest/v12'), project_name: 'jaffle_shop', adapter_type: 'snowflake' },
+    nodes: byId((node) => ({
+      unique_id: uniqueId(node),
+      resource_type: node.kind,
+      name: node.name,
+      package_name: 'jaffle_shop',
+      path: filePath(node).replace(/^\w+\//, ''),
+      original_file_path: filePath(node),
+      schema: schemaOf(of),
+      database: 'ANALYTICS',
+      alias: node.name,
+      config: { enabled: true, materialized: node.materialized },
+      columns: Object.fromEntries(node.columns.map((name) => [name, { name }])),
+      depends_on: { macros: [], nodes: parents(node) },
+      relation_name: node.kind === 'test' ? null : relation(of, node),
+    })),
+    sources: {},
+    macros: {},
+    docs: {},
+    exposures: {},
+    metrics: {},
+    disabled: {},
+    parent_map: byId(parents),
+    child_map: byId(children),
+  };
+}
+
+/** @see https://docs.getdbt.com/reference/artifacts/catalog-json */
+function catalog(of: RunNow, step: StepLife, index: number): JsonObject {
+  const tables = NODES.filter((node) => node.kind !== 'test');
+  return {
+    metadata: metadata(of, step, index, 'catalog/v1'),
+    nodes: Object.fromEntries(tables.map((node) => [uniqueId(node), {
+      metadata: {
+        type: node.materialized === 'view' ? 'VIEW' : 'BASE TABLE', schema: schemaOf(of), name: node.name, database: 'ANALYTICS', comment: null, owner: 'TRANSFORMER',
+      },
+      columns: Object.fromEntries(node.columns.map((name, position) => [name, { type: 'TEXT', index: position + 1, name, comment: null }])),
+      stats: {},
+      unique_id: uniqueId(node),
+    }])),
+    sources: {},
+    errors: null,
+  };
+}
+
+function metadata(of: RunNow, step: StepLife, index: number, schema: string): JsonObject {
+  return {
+    dbt_schema_version: `https://schemas.getdbt.com/dbt/${schema}.json`,
+    dbt_version: DBT_VERSION,
+    generated_at: isoMoment(of, step.finishedMs),
+    invocation_id: invocationId(of.run.stepIds[index]),
+    env: { DBT_CLOUD_RUN_ID: of.run.id, DBT_CLOUD_JOB_ID: of.run.job.id, DBT_CLOUD_PROJECT_ID: of.run.job.projectId },
+  };
+}
+
+function interval(of: RunNow, step: StepLife): JsonObject {
+  return { started_at: isoMoment(of, step.startedMs), completed_at: isoMoment(of, step.finishedMs) };
+}
+
+function isoMoment(of: RunNow, offset = 0): string {
+  return new Date(of.free + offset).toISOString();
+}
+
+/** Made from the step's id, so that the same step always has the same files. */
+function invocationId(stepId: string): string {
+  const hex = createHash('sha256').update(stepId).digest('hex');
+  return [hex.slice(0, 8), hex.slice(8, 12), `4${hex.slice(13, 16)}`, `8${hex.slice(17, 20)}`, hex.slice(20, 32)].join('-');
+}
+
+function relation(of: RunNow, node: DbtNode): string {
+  return `ANALYTICS.${schemaOf(of)}.${node.name}`;
+}
+
+function schemaOf({ run }: RunNow): string {
+  return run.trigger.schema_override ?? 'analytics';
+}
+
+function byId(content: (node: DbtNode) => Json): JsonObject {
+  return Object.fromEntries(NODES.map((node) => [uniqueId(node), content(node)]));
+}

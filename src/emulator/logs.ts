@@ -1,0 +1,93 @@
+import { NodeResult, nodeResults } from './dbt-nodes';
+import { StepLife } from './run-life';
+import { timeOfDay } from './time-text';
+
+export const DBT_VERSION = '1.10.11';
+
+/** What a step's log depends on besides the step. */
+export interface LogContext {
+  readonly schema: string;
+  readonly branch: string;
+  /** Start of the step, milliseconds since the epoch. */
+  readonly startedAt: number;
+}
+
+/** The lines that a step has written so far: its log grows with the work that it has done. */
+export function logLines(step: StepLife, context: LogContext): string[] {
+  return written(step, context).map(({ at, message }) => (step.command === undefined ? message : `${timeOfDay(at)}  ${message}`));
+}
+
+/** The same lines in the form of dbt's debug log, which also names the command. */
+export function debugLogLines(step: StepLife, context: LogContext): string[] {
+  if (step.startedMs === undefined) return [];
+  const line = (at: number, level: string, message: string): string => `${timeOfDay(at)}.000000 [${level}] [MainThread]: ${message}`;
+  return [
+    line(context.startedAt, 'debug', `Command: ${step.command ?? step.name}`),
+    ...written(step, context).map(({ at, message }) => line(at, 'info ', message)),
+  ];
+}
+
+/** The last lines of a log. The API cuts a debug log to the last 1,000 lines unless `debug_logs` is asked for. */
+export function lastLines(lines: readonly string[], count: number): string[] {
+  return lines.slice(Math.max(0, lines.length - count));
+}
+
+function written(step: StepLife, context: LogContext): { readonly at: number; readonly message: string }[] {
+  if (step.startedMs === undefined) return [];
+  const all = messages(step, context);
+  // The time of a line comes from the plan, so that a line once written never changes.
+  const timeOf = (index: number): number => context.startedAt + (step.plannedMs * index) / all.length;
+  return all.slice(0, Math.floor(all.length * step.progress)).map((message, index) => ({ at: timeOf(index), message }));
+}
+
+function messages(step: StepLife, context: LogContext): string[] {
+  if (step.command !== undefined) return dbtMessages(step, context);
+  return step.name.startsWith('Clone')
+    ? ["Cloning into '/tmp/jobs/repository'...", `Checking out branch ${context.branch}`, 'Successfully cloned repository.']
+    : ['Writing profiles.yml', `Using schema ${context.schema}`];
+}
+
+function dbtMessages(step: StepLife, context: LogContext): string[] {
+  const start = [`Running with dbt=${DBT_VERSION}`];
+  if (step.command === 'dbt deps') return [...start, 'Installing dbt-labs/dbt_utils', 'Installed from version 1.3.0', 'Up to date!'];
+  const results = nodeResults(step, step.ending);
+  if (results.length === 0) return [...start, step.ending === 'error' ? `Encountered an error: ${step.command} failed` : 'Done.'];
+  return [
+    ...start,
+    'Registered adapter: snowflake=1.10.2',
+    'Found 4 models, 2 seeds, 4 data tests, 480 macros',
+    "Concurrency: 4 threads (target='default')",
+    ...results.flatMap((result, index) => resultLines(result, index + 1, results.length, context.schema)),
+    ...summary(results),
+  ];
+}
+
+function resultLines(result: NodeResult, index: number, count: number, schema: string): string[] {
+  const { kind, materialized, name } = result.node;
+  const place = `${index} of ${count}`;
+  const object = kind === 'test' ? `test ${name}` : `${kind === 'seed' ? 'seed file' : `sql ${materialized} model`} ${schema}.${name}`;
+  if (result.status === 'skipped') return [dotted(`${place} SKIP ${object}`, '[SKIP]')];
+  const start = dotted(`${place} START ${object}`, '[RUN]');
+  if (result.status === 'pass') return [start, dotted(`${place} PASS ${name}`, '[PASS in 0.12s]')];
+  if (result.status === 'fail') return [start, dotted(`${place} FAIL ${result.failures} ${name}`, `[FAIL ${result.failures} in 0.12s]`)];
+  if (result.status === 'error') return [start, dotted(`${place} ERROR creating ${object}`, '[ERROR in 0.31s]')];
+  return [start, dotted(`${place} OK created ${object}`, '[SUCCESS 1 in 0.41s]')];
+}
+
+function summary(results: readonly NodeResult[]): string[] {
+  const count = (...statuses: NodeResult['status'][]): number => results.filter(({ status }) => statuses.includes(status)).length;
+  const errors = results.filter(({ status }) => status === 'error' || status === 'fail');
+  const verdict = errors.length === 0
+    ? ['Completed successfully']
+    : [`Completed with ${errors.length} error, 0 partial successes, and 0 warnings:`, ...errors.flatMap(({ node, message }) => failureLines(node.name, message))];
+  const total = `PASS=${count('success', 'pass')} WARN=0 ERROR=${errors.length} SKIP=${count('skipped')} NO-OP=0 TOTAL=${results.length}`;
+  return [...verdict, `Done. ${total}`];
+}
+
+function failureLines(name: string, message: string | null): string[] {
+  return [`Failure in ${name}`, ...(message ?? '').split('\n')];
+}
+
+function dotted(text: string, ending: string): string {
+  return `${text} ${'.'.repeat(Math.max(3, 80 - text.length - ending.length))} ${ending}`;
+}
