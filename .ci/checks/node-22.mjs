@@ -1,0 +1,3 @@
+import { checkNode } from '../support/node-version.mjs';
+
+await checkNode(22);

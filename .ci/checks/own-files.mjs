@@ -1,0 +1,15 @@
+// The project's own generated files (package.json, tasks, API.md …) are what its definition says, and jsii has nothing to warn of.
+import assert from 'node:assert/strict';
+import { run } from '../support/command.mjs';
+import { copyOfWorkTree } from '../support/copy.mjs';
+
+const copy = await copyOfWorkTree('own-files');
+await run('npx', ['--no-install', 'projen'], { cwd: copy });
+await run('npx', ['--no-install', 'projen', 'pre-compile'], { cwd: copy });
+const { output } = await run('npx', ['--no-install', 'projen', 'compile'], { cwd: copy });
+assert.doesNotMatch(output, /warning/i, 'jsii warns');
+await run('npx', ['--no-install', 'projen', 'post-compile'], { cwd: copy });
+
+const { stdout } = await run('git', ['status', '--porcelain'], { cwd: copy });
+if (stdout) await run('git', ['diff'], { cwd: copy });
+assert.equal(stdout, '', 'files that are not what the project generates');

@@ -1,0 +1,109 @@
+import { execFile, spawn } from 'node:child_process';
+import * as fs from 'node:fs';
+import * as os from 'node:os';
+import * as path from 'node:path';
+import { promisify } from 'node:util';
+import { root } from './support/environment.mjs';
+
+// Each check with those that must have ended before it: what is built and packed first is what the others look at.
+// The longest come first, so that the two lanes end at about the same time.
+const checks = [
+  { name: 'schemas', after: [] },
+  { name: 'verify', after: ['schemas'] },
+  { name: 'pack', after: ['verify'] },
+  { name: 'dbt-project', after: ['pack'] },
+  { name: 'rehearsal', after: ['dbt-project'] },
+  { name: 'gitlab-runner', after: ['dbt-project'] },
+  { name: 'languages', after: ['pack'] },
+  { name: 'newest-peers', after: ['pack'] },
+  { name: 'node-22', after: ['pack'] },
+  { name: 'node-24', after: ['pack'] },
+  { name: 'own-files', after: ['pack'] },
+  { name: 'workflows', after: ['pack'] },
+];
+const atOnce = 2;
+const limitMinutes = 25;
+
+const scratch = fs.mkdtempSync(path.join(os.tmpdir(), 'projen-dbt-pipelines-ci-'));
+const only = process.env.CI_ONLY?.split(',');
+const results = [];
+
+const before = await state();
+
+const waiting = checks.filter(({ name }) => !only || only.includes(name));
+const running = new Map();
+while (waiting.length + running.size > 0) {
+  for (let next = ready(); next; next = ready()) start(next);
+  await Promise.race(running.values());
+}
+results.push(await leftNothing());
+
+if (process.env.CI_KEEP) console.log(`\nkept: ${scratch}`);
+else fs.rmSync(scratch, { recursive: true, force: true });
+
+const failed = results.filter(result => !result.passed);
+console.log('');
+for (const result of results) console.log(lineOf(result));
+console.log(`\n${results.length - failed.length} passed, ${failed.length} failed`);
+process.exitCode = failed.length > 0 || results.length === 0 ? 1 : 0;
+
+function ready() {
+  if (running.size >= atOnce) return undefined;
+  return waiting.find(({ after }) => !after.some(name => running.has(name) || waiting.some(other => other.name === name)));
+}
+
+function start(next) {
+  waiting.splice(waiting.indexOf(next), 1);
+  running.set(next.name, check(next.name).then(result => {
+    running.delete(next.name);
+    results.push(result);
+  }));
+}
+
+async function leftNothing() {
+  const after = await state();
+  const result = { name: 'left-nothing', passed: after === before, seconds: 0, note: 'the work tree is as it was' };
+  if (!result.passed) console.log(`---- the work tree before:\n${before}\n---- and after:\n${after}`);
+  return result;
+}
+
+async function state() {
+  const { stdout } = await promisify(execFile)('git', ['status', '--porcelain'], { cwd: root });
+  return stdout;
+}
+
+async function check(name) {
+  const log = path.join(scratch, `${name}.log`);
+  const started = Date.now();
+  const code = await programOf(name, log);
+  const result = { name, passed: code === 0, seconds: (Date.now() - started) / 1000, note: noteOf(log) };
+  console.log(lineOf(result));
+  if (!result.passed) console.log(`---- ${name}: its output\n${fs.readFileSync(log, 'utf8')}\n---- ${name}: ended with ${code}`);
+  return result;
+}
+
+// The program leads a process group of its own, so that the limit also ends what it has started.
+function programOf(name, log) {
+  const output = fs.openSync(log, 'w');
+  const child = spawn(process.execPath, [path.join(root, '.ci/checks', `${name}.mjs`)], {
+    cwd: root,
+    env: { ...process.env, CI_SCRATCH: scratch },
+    stdio: ['ignore', output, output],
+    detached: true,
+  });
+  const limit = setTimeout(() => process.kill(-child.pid, 'SIGKILL'), limitMinutes * 60_000);
+  return new Promise(resolve => child.on('close', (code, signal) => {
+    clearTimeout(limit);
+    fs.closeSync(output);
+    resolve(code ?? signal);
+  }));
+}
+
+// a check may leave one line for the summary
+function noteOf(log) {
+  return fs.readFileSync(log, 'utf8').split('\n').find(line => line.startsWith('NOTE: '))?.slice('NOTE: '.length) ?? '';
+}
+
+function lineOf({ name, passed, seconds, note }) {
+  return `${passed ? 'ok  ' : 'FAIL'} ${name.padEnd(14)} ${seconds.toFixed(1).padStart(7)} s  ${note}`.trimEnd();
+}

@@ -1,0 +1,28 @@
+import * as fs from 'node:fs';
+import * as path from 'node:path';
+import { run } from './command.mjs';
+import { root, scratch } from './environment.mjs';
+
+/** A copy of the work tree with its installed packages, as a git repository of its own, for a check that changes files. */
+export async function copyOfWorkTree(name) {
+  const copy = path.join(scratch, name);
+  const { stdout } = await run('git', ['ls-files', '--cached', '--others', '--exclude-standard', '-z'], { cwd: root });
+  for (const file of stdout.split('\0').filter(file => file !== '' && fs.existsSync(path.join(root, file)))) {
+    fs.mkdirSync(path.dirname(path.join(copy, file)), { recursive: true });
+    fs.copyFileSync(path.join(root, file), path.join(copy, file));
+  }
+  fs.cpSync(path.join(root, 'node_modules'), path.join(copy, 'node_modules'), { recursive: true, verbatimSymlinks: true });
+  await commitAll(copy);
+  return copy;
+}
+
+/** Makes `folder` a repository whose branch `main` holds all its files and is known to a remote. */
+export async function commitAll(folder) {
+  const git = (...args) => run('git', ['-c', 'user.name=ci', '-c', 'user.email=ci@example.com', ...args], { cwd: folder });
+  await git('init', '--quiet', '--initial-branch=main');
+  await git('add', '--all');
+  await git('commit', '--quiet', '--message=start');
+  await git('remote', 'add', 'origin', 'git@git.example.com:team/jaffle-shop.git');
+  await git('update-ref', 'refs/remotes/origin/main', 'HEAD');
+  await git('symbolic-ref', 'refs/remotes/origin/HEAD', 'refs/remotes/origin/main');
+}
