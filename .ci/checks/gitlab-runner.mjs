@@ -49,7 +49,8 @@ function pipeline() {
 }
 
 async function runs() {
-  const answer = await fetch(`${emulator.url}/api/v2/accounts/${account}/runs/?include_related=["trigger"]`, { headers: { Authorization: `Token ${emulator.token}` } });
+  const list = `${emulator.url}/api/v2/accounts/${account}/runs/?include_related=["trigger"]`;
+  const answer = await fetch(list, { headers: { Authorization: `Token ${emulator.token}` } });
   assert.equal(answer.status, 200);
   return (await answer.json()).data;
 }

@@ -31,8 +31,9 @@ const seconds = jobs => jobs.map(job => job.seconds.toFixed(0)).join('+');
 console.log(`NOTE: lint ${seconds(lint.jobs)} s, merge ${seconds(merge.jobs)} s on four providers; a bad model and a wrong token fail`);
 
 async function rehearse(branch, ...more) {
-  const words = ['--no-install', 'dbt-pipelines', 'rehearse', '--event', 'push', '--branch', branch, '--json', ...providers.flatMap(name => ['--provider', name])];
-  const { code, stdout, output } = await attempt('npx', [...words, ...more], { cwd: project });
+  const chosen = providers.flatMap(name => ['--provider', name]);
+  const words = ['rehearse', '--event', 'push', '--branch', branch, '--json', ...chosen, ...more];
+  const { code, stdout, output } = await attempt('npx', ['--no-install', 'dbt-pipelines', ...words], { cwd: project });
   const { jobs } = JSON.parse(stdout);
   assert.equal(code, jobs.every(job => job.result === 'succeeded') ? 0 : 1, 'the exit code does not say what the results say');
   return { jobs, output };

@@ -23,6 +23,9 @@ await run(path.join(programs, 'zizmor'), ['--offline', '--no-progress', '--color
 const reader = path.join(root, '.ci/support/read_yaml.py');
 const { stdout } = await run(path.join(programs, 'python'), [reader, ...files], { cwd: root });
 const read = JSON.parse(stdout);
-for (const file of files) assert.deepEqual(read[file], YAML.parse(fs.readFileSync(path.join(root, file), 'utf8')), `PyYAML reads ${file} differently`);
+for (const file of files) {
+  const text = fs.readFileSync(path.join(root, file), 'utf8');
+  assert.deepEqual(read[file], YAML.parse(text), `PyYAML reads ${file} differently`);
+}
 
 console.log(`NOTE: ${workflows.length} workflows, ${files.length} files in all`);

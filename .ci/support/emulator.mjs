@@ -5,7 +5,8 @@ import * as readline from 'node:readline';
 /** Starts the emulator of the library that is installed in `project`; `stop` ends it. */
 export async function startEmulator(project, account) {
   const program = path.join(project, 'node_modules/projen-dbt-pipelines/bin/dbt-pipelines');
-  const child = spawn(process.execPath, [program, 'emulate', '--port', '0', '--json', '--account', account], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const words = ['emulate', '--port', '0', '--json', '--account', account];
+  const child = spawn(process.execPath, [program, ...words], { stdio: ['ignore', 'pipe', 'inherit'] });
   const ended = new Promise(resolve => child.on('close', resolve));
   const firstLine = new Promise(resolve => readline.createInterface({ input: child.stdout }).once('line', resolve));
   const line = await Promise.race([firstLine, ended]);

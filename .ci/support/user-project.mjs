@@ -23,9 +23,9 @@ const places = ['.github/workflows', '.gitlab-ci.yml', '.azure-pipelines', 'bitb
 
 /** What synth wrote for the four services: path to text. */
 export function pipelineFilesOf(folder) {
-  const found = Object.fromEntries(places.flatMap(place => filesBelow(folder, place)).map(file => [file, fs.readFileSync(path.join(folder, file), 'utf8')]));
-  for (const place of places) assert.ok(Object.keys(found).some(file => file.startsWith(place)), `synth wrote no ${place}`);
-  return found;
+  const files = places.flatMap(place => filesBelow(folder, place));
+  for (const place of places) assert.ok(files.some(file => file.startsWith(place)), `synth wrote no ${place}`);
+  return Object.fromEntries(files.map(file => [file, fs.readFileSync(path.join(folder, file), 'utf8')]));
 }
 
 /** The files below `place`, which may be a file itself, relative to `folder` and sorted. */
