@@ -15,10 +15,11 @@ const CONTROL = /[\u0000-\u0008\u000a-\u001f\u007f-\u009f]/g;
 export function safeLine(apiKey: string): SafeLine {
   const forms = formsOf(apiKey);
   return text => {
-    const hidden = forms.reduce((line, form) => line.split(form).join('***'), text);
-    const plain = hidden.replace(ANSI, '').replace(CONTROL, ' ');
+    // first, because a sequence in the middle of the key would hide it from the search
+    const plain = text.replace(ANSI, '').replace(CONTROL, ' ');
+    const hidden = forms.reduce((line, form) => line.split(form).join('***'), plain);
     // Azure finds `##vso[` and GitHub `##[` anywhere in a line, GitHub `::` at its start
-    return plain.replace(/##(?=vso\[|\[)/gi, '# #').replace(/^(\s*):(?=:)/, '$1: ');
+    return hidden.replace(/##(?=vso\[|\[)/gi, '# #').replace(/^(\s*):(?=:)/, '$1: ');
   };
 }
 

@@ -1,0 +1,89 @@
+import { BEGINNING, decide } from './decide';
+import type { Outcome } from './outcome';
+import type { Moment } from './patience';
+import type { ApiRequest } from './request';
+import type { Send } from './sender';
+import type { Action, Input, Session } from './state';
+
+/** A signal that asks the program to end. */
+export type Signal = 'SIGINT' | 'SIGTERM';
+
+/** Everything outside: tests put a world of their own here. */
+export interface World {
+  readonly clock: Clock;
+  readonly send: Send;
+  /** Prints one line. */
+  readonly log: (line: string) => void;
+  /** Resolves with the first signal; later ones change nothing, because the end is near by then. */
+  readonly interruption: Promise<Signal>;
+}
+
+export interface Clock {
+  /** Milliseconds since 1970. */
+  now(): number;
+  /** A number from 0 up to 1. */
+  random(): number;
+  /** Resolves after so many milliseconds, or early when the signal aborts. */
+  wait(duration: number, signal: AbortSignal): Promise<void>;
+}
+
+/** A request that was sent, and the way to give it up. */
+interface Flight {
+  readonly answer: Promise<Input>;
+  readonly abort: AbortController;
+}
+
+/** Carries out one decision after another until one ends the program. */
+export async function drive(session: Session, world: World): Promise<Outcome> {
+  let interruption = world.interruption.then((signal): Input => ({ kind: 'signal', signal }));
+  let flight: Flight | undefined;
+  let decision = decide(session, BEGINNING, { kind: 'start' }, momentOf(world.clock));
+  for (;;) {
+    decision.lines.forEach(world.log);
+    const { action } = decision;
+    if (action.kind !== 'hold') flight?.abort.abort();
+    if (action.kind === 'end') return action.outcome;
+    if (action.kind === 'send') flight = depart(world, action.request, action.timeout);
+    const input = await firstOf(eventsAfter(world, action, flight, interruption));
+    if (input.kind === 'signal') interruption = NEVER;
+    decision = decide(session, decision.state, input, momentOf(world.clock));
+  }
+}
+
+/** Something that may happen next, and the way to stop waiting for it. */
+interface Awaited {
+  readonly input: Promise<Input>;
+  readonly stop: () => void;
+}
+
+const NEVER = new Promise<Input>(() => undefined);
+
+function eventsAfter(world: World, action: Action, flight: Flight | undefined, interruption: Promise<Input>): readonly Awaited[] {
+  const events: Awaited[] = [{ input: interruption, stop: () => undefined }];
+  if (flight !== undefined && action.kind !== 'wait') events.push({ input: flight.answer, stop: () => undefined });
+  if (action.kind === 'wait' || action.kind === 'hold') events.push(elapse(world.clock, action.duration));
+  return events;
+}
+
+async function firstOf(events: readonly Awaited[]): Promise<Input> {
+  try {
+    return await Promise.race(events.map(event => event.input));
+  } finally {
+    events.forEach(event => event.stop());
+  }
+}
+
+function elapse(clock: Clock, duration: number): Awaited {
+  const over = new AbortController();
+  return { input: clock.wait(duration, over.signal).then(() => ({ kind: 'elapsed' })), stop: () => over.abort() };
+}
+
+function depart(world: World, request: ApiRequest, timeout: number): Flight {
+  const abort = new AbortController();
+  const answer = world.send(request, { timeout, signal: abort.signal }).then((received): Input => ({ kind: 'answer', answer: received }));
+  return { answer, abort };
+}
+
+function momentOf(clock: Clock): Moment {
+  return { now: clock.now(), random: clock.random() };
+}

@@ -1,0 +1,33 @@
+import type { Answer } from './answer';
+import type { Configuration } from './configuration';
+import { Variable } from './contract';
+
+/** A refusal in words. */
+export function refusal(answer: Extract<Answer, { kind: 'refused' }>): string {
+  return answer.message === '' ? `HTTP ${answer.status}` : `HTTP ${answer.status}, ${answer.message}`;
+}
+
+/** What usually stands behind a refusal, and where to set it right. */
+export function hint(status: number, configuration: Configuration): string {
+  switch (status) {
+    case 401:
+      return `check ${Variable.API_KEY}, and that ${Variable.URL} (${configuration.host}) is the access URL in the account's settings, `
+        + 'because each region and each account has its own host';
+    case 403:
+      return `check ${Variable.ACCOUNT_ID} (${configuration.accountId}), that the token belongs to that account, `
+        + 'and that its permission set allows to run jobs (Job Admin)';
+    case 404:
+      return `check ${Variable.JOB_ID} (${configuration.jobId}) and ${Variable.ACCOUNT_ID} (${configuration.accountId}), `
+        + 'and that the token is allowed to see them';
+    case 400:
+    case 422:
+      return `check ${Variable.JOB_CAUSE}, ${Variable.JOB_BRANCH} and ${Variable.JOB_SCHEMA_OVERRIDE}`;
+    default:
+      return 'read what the API says';
+  }
+}
+
+/** What to do about a redirect. */
+export function redirectHint(configuration: Configuration): string {
+  return `set ${Variable.URL} to the account's access URL instead of ${configuration.host}`;
+}

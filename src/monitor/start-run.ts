@@ -1,0 +1,47 @@
+import type { Answer } from './answer';
+import { formatDuration } from './duration';
+import { hint, redirectHint, refusal } from './hint';
+import { notStarted } from './outcome';
+import { isExhausted, pause, troubled, type Moment } from './patience';
+import { readRun } from './run';
+import type { Decide, Decision, Session, Triggering } from './state';
+import { beginFinding, beginWatching, sendTrigger } from './transitions';
+
+/** Sends the trigger. It is sent again only after an answer that shows that it had no effect. */
+export const decideTrigger: Decide<Triggering> = (session, state, input, moment) => {
+  if (input.kind === 'answer') return afterAnswer(session, { ...state, sent: false }, input.answer, moment);
+  return sendTrigger(session, state);
+};
+
+function afterAnswer(session: Session, state: Triggering, answer: Answer, moment: Moment): Decision {
+  const { configuration } = session;
+  switch (answer.kind) {
+    case 'data': {
+      const run = readRun(answer.data);
+      if (run === undefined) return beginFinding(state.repeated, 'the answer did not describe a run', moment);
+      return beginWatching(session, run, 'started', moment);
+    }
+    case 'redirected':
+      return end(state, session, `it redirects to ${answer.target}, where the key is not sent`, redirectHint(configuration));
+    case 'refused':
+      return end(state, session, refusal(answer), hint(answer.status, configuration));
+    case 'failed':
+      if (answer.carriedOut === 'perhaps') return beginFinding(state.repeated, answer.reason, moment);
+      return again(session, state, answer, moment);
+  }
+}
+
+function again(session: Session, state: Triggering, answer: Extract<Answer, { kind: 'failed' }>, moment: Moment): Decision {
+  const window = session.configuration.retryWindow;
+  const trouble = troubled(state.trouble, moment);
+  if (isExhausted(trouble, moment, window)) {
+    return end(state, session, answer.reason, `check that ${session.configuration.apiHost} can be reached from here, and start this job again`);
+  }
+  const duration = pause(trouble, moment, { window, asked: answer.retryAfter });
+  const line = `the run was not started: ${answer.reason}; next try in ${formatDuration(duration)}`;
+  return { state: { ...state, trouble }, action: { kind: 'wait', duration }, lines: [line] };
+}
+
+function end(state: Triggering, session: Session, reason: string, advice: string): Decision {
+  return { state, action: { kind: 'end', outcome: notStarted(session.configuration, reason, advice) }, lines: [] };
+}

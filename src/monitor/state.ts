@@ -1,0 +1,102 @@
+import type { Answer } from './answer';
+import type { Configuration } from './configuration';
+import type { Outcome } from './outcome';
+import type { Moment, Trouble } from './patience';
+import type { ApiRequest } from './request';
+import type { Run } from './run';
+
+/** What stays the same from start to end. Times are milliseconds since 1970. */
+export interface Session {
+  readonly configuration: Configuration;
+  /** Part of the cause that tells our run from others. */
+  readonly mark: string;
+  readonly startedAt: number;
+}
+
+/** The run that was started or found. */
+export interface KnownRun {
+  readonly id: string;
+  readonly link: string;
+  /** When this program learned of it. */
+  readonly since: number;
+}
+
+/** Starting the run: until the API said yes or no. */
+export interface Triggering {
+  readonly phase: 'trigger';
+  /** Whether a trigger is under way right now. */
+  readonly sent: boolean;
+  /** Whether an earlier trigger had no clear answer and was then shown to have started nothing. */
+  readonly repeated: boolean;
+  readonly trouble?: Trouble;
+}
+
+/** Looking for the run after a trigger without a clear answer. */
+export interface Finding {
+  readonly phase: 'find';
+  /** When the unclear answer came. */
+  readonly since: number;
+  /** Looks that got an answer. */
+  readonly looks: number;
+  readonly repeated: boolean;
+  readonly trouble?: Trouble;
+}
+
+/** Following the run to its end. */
+export interface Watching {
+  readonly phase: 'watch';
+  readonly run: KnownRun;
+  readonly seen?: Run;
+  /** When the last line was printed. */
+  readonly saidAt: number;
+  readonly trouble?: Trouble;
+}
+
+/** Fetching the log of a run that failed, which may come later than its status. */
+export interface ReadingLog {
+  readonly phase: 'log';
+  readonly run: KnownRun;
+  readonly failed: Run;
+  readonly looks: number;
+}
+
+/** Ending before the run does: cancelling it, after finding it where its id is not known. */
+export interface Stopping {
+  readonly phase: 'stop';
+  readonly reason: StopReason;
+  /** Whether the answer to a trigger is still waited for. */
+  readonly awaitsTrigger: boolean;
+  /** When to end, whatever has been reached. */
+  readonly until: number;
+  readonly run?: KnownRun;
+}
+
+export type StopReason = 'SIGINT' | 'SIGTERM' | 'deadline';
+
+export type ActiveState = Triggering | Finding | Watching;
+export type State = ActiveState | ReadingLog | Stopping;
+
+/** What happened: the start, the answer to the last request, the end of the last wait, or a signal at any time. */
+export type Input =
+  | { readonly kind: 'start' }
+  | { readonly kind: 'answer'; readonly answer: Answer }
+  | { readonly kind: 'elapsed' }
+  | { readonly kind: 'signal'; readonly signal: 'SIGINT' | 'SIGTERM' };
+
+/** What to do next. Times are milliseconds. */
+export type Action =
+  | { readonly kind: 'send'; readonly request: ApiRequest; readonly timeout: number }
+  | { readonly kind: 'wait'; readonly duration: number }
+  /** Goes on waiting for the answer to the request that is under way. */
+  | { readonly kind: 'hold'; readonly duration: number }
+  | { readonly kind: 'end'; readonly outcome: Outcome };
+
+/** The state from now on, what to do next, and what to print before. */
+export interface Decision {
+  readonly state: State;
+  readonly action: Action;
+  readonly lines: readonly string[];
+}
+
+/** Decides in one phase. No clock, no network, no log: the same arguments give the same decision. */
+export type Decide<S extends State> = (session: Session, state: S, input: Input, moment: Moment) => Decision;

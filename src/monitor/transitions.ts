@@ -1,0 +1,62 @@
+import { markedCause } from './cause';
+import { Variable } from './contract';
+import { runLink } from './outcome';
+import type { Moment } from './patience';
+import { progressLines } from './progress';
+import { cancelRequest, newestRunsRequest, triggerRequest } from './request';
+import type { Run } from './run';
+import { pollInterval } from './schedule';
+import type { Decision, KnownRun, Session, StopReason, Stopping, Triggering } from './state';
+
+/** Until the first look for a run whose trigger had no clear answer. */
+const FIRST_LOOK = 1_000;
+
+/** Sends the trigger. */
+export function sendTrigger(session: Session, state: Triggering): Decision {
+  const { configuration } = session;
+  const request = triggerRequest(configuration, markedCause(configuration.cause, session.mark));
+  return { state: { ...state, sent: true }, action: { kind: 'send', request, timeout: configuration.httpTimeout }, lines: [] };
+}
+
+/** Goes over to looking for the run, after an answer that leaves open whether there is one. */
+export function beginFinding(repeated: boolean, reason: string, moment: Moment): Decision {
+  return {
+    state: { phase: 'find', since: moment.now, looks: 0, repeated },
+    action: { kind: 'wait', duration: FIRST_LOOK },
+    lines: [`the trigger had no clear answer (${reason}): looking for a run with our mark before anything is sent again`],
+  };
+}
+
+/** Goes over to following a run that was started or found. */
+export function beginWatching(session: Session, run: Run, how: 'started' | 'found', moment: Moment): Decision {
+  const { configuration } = session;
+  const known = knownRun(session, run, moment);
+  const lines = [`run ${run.id} ${how}: ${known.link}`];
+  if (run.projectId !== '' && run.projectId !== configuration.projectId) {
+    lines.push(`the job belongs to project ${run.projectId}: correct ${Variable.PROJECT_ID}, which is ${configuration.projectId}`);
+  }
+  return {
+    state: { phase: 'watch', run: known, seen: run, saidAt: moment.now },
+    action: { kind: 'wait', duration: pollInterval(0, configuration.pollInterval) },
+    lines: [...lines, ...progressLines(undefined, run, 0)],
+  };
+}
+
+/** Goes over to ending before the run: cancels it, or looks for it first where its id is not known. */
+export function beginStopping(session: Session, reason: StopReason, until: number, run: KnownRun | undefined, moment: Moment): Decision {
+  return sendStop(session, { phase: 'stop', reason, awaitsTrigger: false, until, run }, moment);
+}
+
+/** Sends what the stop is at: the cancel, or the search for what to cancel. */
+export function sendStop(session: Session, state: Stopping, moment: Moment): Decision {
+  const { configuration } = session;
+  const request = state.run === undefined ? newestRunsRequest(configuration) : cancelRequest(configuration, state.run.id);
+  const timeout = Math.max(1, Math.min(configuration.httpTimeout, state.until - moment.now));
+  const lines = state.run === undefined ? [] : [`cancelling run ${state.run.id}`];
+  return { state: { ...state, awaitsTrigger: false }, action: { kind: 'send', request, timeout }, lines };
+}
+
+/** The run as the rest of the program refers to it. */
+export function knownRun(session: Session, run: Run, moment: Moment): KnownRun {
+  return { id: run.id, link: run.href || runLink(session.configuration, run.id), since: moment.now };
+}

@@ -1,0 +1,96 @@
+import type { Answer } from './answer';
+import { formatDuration } from './duration';
+import { hint, refusal } from './hint';
+import { cancelledElsewhere, endedUnknown, lost, notShown, succeeded, type Outcome } from './outcome';
+import { isExhausted, pause, troubled, type Moment } from './patience';
+import { progressLines, stillLine } from './progress';
+import { runRequest } from './request';
+import { readRun, Status, type Run } from './run';
+import { pollInterval } from './schedule';
+import type { Decide, Decision, Session, Watching } from './state';
+
+// A run can be unknown to the API right after it was started.
+const NOT_FOUND_GRACE = 60_000;
+
+// Some providers end a job that prints nothing for minutes.
+const LONGEST_SILENCE = 60_000;
+
+// Until the first look for the log of a run that failed: the log may come later than the status.
+const LOG_DELAY = 1_000;
+
+/** Looks at the run until its status says that it ended. Nothing else decides the verdict. */
+export const decideWatch: Decide<Watching> = (session, state, input, moment) => {
+  if (input.kind !== 'answer') return look(session, state);
+  const { answer } = input;
+  switch (answer.kind) {
+    case 'data': {
+      const run = readRun(answer.data);
+      if (run === undefined || run.id !== state.run.id) return later(session, state, { reason: 'the answer did not describe the run' }, moment);
+      return afterLook(session, state, run, moment);
+    }
+    case 'refused':
+      return afterRefusal(session, state, answer, moment);
+    case 'redirected':
+      return later(session, state, { reason: `redirected to ${answer.target}, where the key is not sent` }, moment);
+    case 'failed':
+      return later(session, state, answer, moment);
+  }
+};
+
+function look(session: Session, state: Watching): Decision {
+  const request = runRequest(session.configuration, state.run.id);
+  return { state, action: { kind: 'send', request, timeout: session.configuration.httpTimeout }, lines: [] };
+}
+
+function afterLook(session: Session, state: Watching, run: Run, moment: Moment): Decision {
+  const elapsed = moment.now - state.run.since;
+  const lines = [...recovery(state, moment), ...progressLines(state.seen, run, elapsed)];
+  if (lines.length === 0 && moment.now - state.saidAt >= LONGEST_SILENCE) lines.push(stillLine(run, elapsed));
+  const saidAt = lines.length === 0 ? state.saidAt : moment.now;
+  const next: Watching = { ...state, seen: run, saidAt, trouble: undefined };
+  if (run.status === Status.ERROR) {
+    return { state: { phase: 'log', run: state.run, failed: run, looks: 0 }, action: { kind: 'wait', duration: LOG_DELAY }, lines };
+  }
+  const outcome = verdict(state, run, moment);
+  if (outcome !== undefined) return { state: next, action: { kind: 'end', outcome }, lines };
+  return { state: next, action: { kind: 'wait', duration: pollInterval(elapsed, session.configuration.pollInterval) }, lines };
+}
+
+function verdict(state: Watching, run: Run, moment: Moment): Outcome | undefined {
+  switch (run.status) {
+    case Status.SUCCESS:
+      return succeeded(state.run, moment.now);
+    case Status.CANCELLED:
+      return cancelledElsewhere(state.run);
+    case Status.QUEUED:
+    case Status.STARTING:
+    case Status.RUNNING:
+      return undefined;
+    default:
+      return run.isComplete ? endedUnknown(state.run, run) : undefined;
+  }
+}
+
+function afterRefusal(session: Session, state: Watching, answer: Extract<Answer, { kind: 'refused' }>, moment: Moment): Decision {
+  const age = moment.now - state.run.since;
+  if (answer.status === 404 && age < NOT_FOUND_GRACE) {
+    return { state, action: { kind: 'wait', duration: pollInterval(age, session.configuration.pollInterval) }, lines: [] };
+  }
+  const outcome = notShown(state.run, refusal(answer), hint(answer.status, session.configuration));
+  return { state, action: { kind: 'end', outcome }, lines: [] };
+}
+
+function later(session: Session, state: Watching, failure: { readonly reason: string; readonly retryAfter?: number }, moment: Moment): Decision {
+  const window = session.configuration.retryWindow;
+  const trouble = troubled(state.trouble, moment);
+  if (isExhausted(trouble, moment, window)) {
+    return { state, action: { kind: 'end', outcome: lost(state.run, failure.reason, moment.now - trouble.since) }, lines: [] };
+  }
+  const duration = pause(trouble, moment, { window, asked: failure.retryAfter });
+  const line = `the run could not be read: ${failure.reason}; next try in ${formatDuration(duration)}`;
+  return { state: { ...state, trouble, saidAt: moment.now }, action: { kind: 'wait', duration }, lines: [line] };
+}
+
+function recovery(state: Watching, moment: Moment): readonly string[] {
+  return state.trouble === undefined ? [] : [`dbt Cloud answers again after ${formatDuration(moment.now - state.trouble.since)}`];
+}
