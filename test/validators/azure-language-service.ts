@@ -1,6 +1,7 @@
 import { getLanguageService } from 'azure-pipelines-language-service';
 import { parse } from 'azure-pipelines-language-service/lib/parser/yamlParser';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { withUseNode } from './azure-tasks';
 import { JsonSchema, readSchema } from './schema-folder';
 import { Validator } from './validator';
 
@@ -12,7 +13,7 @@ import { Validator } from './validator';
  */
 export function azureLanguageServices(): Validator[] {
   const schema = readSchema('azure-pipelines.service-schema.json');
-  return schema ? [{ name: 'azure-pipelines-language-service', findings: checker(schema) }] : [];
+  return schema ? [{ name: 'azure-pipelines-language-service', findings: checker(withUseNode(schema)) }] : [];
 }
 
 function checker(schema: JsonSchema): Validator['findings'] {
