@@ -6,8 +6,7 @@ import { copyOfWorkTree } from '../support/copy.mjs';
 const copy = await copyOfWorkTree('own-files');
 await run('npx', ['--no-install', 'projen'], { cwd: copy });
 await run('npx', ['--no-install', 'projen', 'pre-compile'], { cwd: copy });
-const { output } = await run('npx', ['--no-install', 'projen', 'compile'], { cwd: copy });
-assert.doesNotMatch(output, /warning/i, 'jsii warns');
+await run('npx', ['--no-install', 'jsii', '--silence-warnings=reserved-word', '--fail-on-warnings'], { cwd: copy });
 await run('npx', ['--no-install', 'projen', 'post-compile'], { cwd: copy });
 
 const { stdout } = await run('git', ['status', '--porcelain'], { cwd: copy });

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import * as YAML from 'yaml';
-import { run } from '../support/command.mjs';
+import { attempt, run } from '../support/command.mjs';
 import { pins, root, scratch } from '../support/environment.mjs';
 import { pythonWith } from '../support/python.mjs';
 import { filesBelow } from '../support/user-project.mjs';
@@ -15,10 +15,15 @@ assert.ok(workflows.length > 0, 'there is no workflow to look at');
 
 const go = path.join(scratch, 'workflows-go');
 await run('go', ['install', pins.actionlint], { cwd: scratch, env: { GOBIN: go, GOFLAGS: '-mod=mod' } });
-await run(path.join(go, 'actionlint'), ['-no-color', ...workflows], { cwd: root });
+const actionlint = [path.join(go, 'actionlint'), ['-no-color']];
 
 const programs = await pythonWith('workflows-python', [pins.zizmor, pins.pyyaml]);
-await run(path.join(programs, 'zizmor'), ['--offline', '--no-progress', '--color=never', ...workflows], { cwd: root });
+const zizmor = [path.join(programs, 'zizmor'), ['--offline', '--no-progress', '--color=never']];
+for (const [program, options] of [actionlint, zizmor]) {
+  await run(program, [...options, ...workflows], { cwd: root });
+  const bad = await attempt(program, [...options, 'test/validators/samples/bad/.github/workflows/lint.yml'], { cwd: root });
+  assert.notEqual(bad.code, 0, `${program} accepts the bad sample`);
+}
 
 const reader = path.join(root, '.ci/support/read_yaml.py');
 const { stdout } = await run(path.join(programs, 'python'), [reader, ...files], { cwd: root });

@@ -10,4 +10,4 @@ for path in sys.argv[1:]:
     with open(path, encoding="utf-8") as file:
         contents[path] = yaml.safe_load(file)
 # a date or a key that is not text would say that PyYAML read something else than the text that was meant
-json.dump(contents, sys.stdout, default=repr)
+print(json.dumps(contents, default=repr))
