@@ -8,8 +8,23 @@ export type Answer =
   | { readonly kind: 'refused'; readonly status: number; readonly message: string }
   /** Another host was named. It was not asked, because the key would go with the request. */
   | { readonly kind: 'redirected'; readonly target: string }
-  /** No usable answer this time. `carriedOut` says whether the request may have had its effect all the same. */
-  | { readonly kind: 'failed'; readonly reason: string; readonly carriedOut: 'no' | 'perhaps'; readonly retryAfter?: number };
+  /** No usable answer this time. */
+  | Failure;
+
+/** A request without a usable answer. Another try may have one. */
+export interface Failure {
+  readonly kind: 'failed';
+  readonly reason: string;
+  /** Whether the request may have had its effect all the same. */
+  readonly carriedOut: 'no' | 'perhaps';
+  /** Milliseconds that the API asks to be left alone. */
+  readonly retryAfter?: number;
+  /** Set where the address itself may be wrong: there is no such host, or it cannot prove to be the one that was asked for. */
+  readonly suspect?: 'address';
+}
+
+/** A request that the API will not carry out. */
+export type Refusal = Extract<Answer, { kind: 'refused' }>;
 
 /** An HTTP response as it was received. Header names are in lower case. */
 export interface HttpResponse {

@@ -1,9 +1,9 @@
-import type { Answer } from './answer';
+import type { Refusal } from './answer';
 import type { Configuration } from './configuration';
 import { Variable } from './contract';
 
 /** A refusal in words. */
-export function refusal(answer: Extract<Answer, { kind: 'refused' }>): string {
+export function refusal(answer: Refusal): string {
   return answer.message === '' ? `HTTP ${answer.status}` : `HTTP ${answer.status}, ${answer.message}`;
 }
 

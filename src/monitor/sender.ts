@@ -15,7 +15,9 @@ export interface SendLimits {
 }
 
 // Errors that can only come before a request has left: it had no effect. Everything else may have had one.
-const NOT_SENT = /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|UND_ERR_CONNECT_TIMEOUT|ERR_TLS_.*|.*CERT.*|UNABLE_TO_.*)$/;
+const NOT_REACHED = /^(ECONNREFUSED|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|UND_ERR_CONNECT_TIMEOUT)$/;
+// Of these, the ones that waiting seldom cures.
+const WRONG_ADDRESS = /^(ENOTFOUND|ERR_TLS_\w+|\w*CERT\w*|UNABLE_TO_\w+)$/;
 
 /** The sender over the network: Node's own `fetch`, to one host, with the key. */
 export function httpSender(configuration: Configuration): Send {
@@ -57,5 +59,6 @@ export function readTransportError(error: unknown): Answer {
   const code = asText(cause.code);
   // an error's message is not enumerable, but it is a property
   const reason = [code, asText(cause.message)].filter(text => text !== '').join(': ') || 'the request failed';
-  return { kind: 'failed', reason, carriedOut: NOT_SENT.test(code) ? 'no' : 'perhaps' };
+  if (WRONG_ADDRESS.test(code)) return { kind: 'failed', reason, carriedOut: 'no', suspect: 'address' };
+  return { kind: 'failed', reason, carriedOut: NOT_REACHED.test(code) ? 'no' : 'perhaps' };
 }

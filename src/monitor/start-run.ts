@@ -1,4 +1,5 @@
-import type { Answer } from './answer';
+import type { Answer, Failure } from './answer';
+import { Variable } from './contract';
 import { formatDuration } from './duration';
 import { hint, redirectHint, refusal } from './hint';
 import { notStarted } from './outcome';
@@ -6,6 +7,8 @@ import { isExhausted, pause, troubled, type Moment } from './patience';
 import { readRun } from './run';
 import type { Decide, Decision, Session, Triggering } from './state';
 import { beginFinding, beginWatching, sendTrigger } from './transitions';
+
+const ADDRESS_WINDOW = 60_000;
 
 /** Sends the trigger. It is sent again only after an answer that shows that it had no effect. */
 export const decideTrigger: Decide<Triggering> = (session, state, input, moment) => {
@@ -31,11 +34,13 @@ function afterAnswer(session: Session, state: Triggering, answer: Answer, moment
   }
 }
 
-function again(session: Session, state: Triggering, answer: Extract<Answer, { kind: 'failed' }>, moment: Moment): Decision {
-  const window = session.configuration.retryWindow;
+function again(session: Session, state: Triggering, answer: Failure, moment: Moment): Decision {
+  const { apiHost, retryWindow } = session.configuration;
+  // nothing has been started yet, so a mistyped host need not hold the pipeline for the whole window
+  const window = answer.suspect === undefined ? retryWindow : Math.min(retryWindow, ADDRESS_WINDOW);
   const trouble = troubled(state.trouble, moment);
   if (isExhausted(trouble, moment, window)) {
-    return end(state, session, answer.reason, `check that ${session.configuration.apiHost} can be reached from here, and start this job again`);
+    return end(state, session, answer.reason, `check ${Variable.URL}, and that ${apiHost} can be reached from here, and start this job again`);
   }
   const duration = pause(trouble, moment, { window, asked: answer.retryAfter });
   const line = `the run was not started: ${answer.reason}; next try in ${formatDuration(duration)}`;

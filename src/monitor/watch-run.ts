@@ -1,4 +1,4 @@
-import type { Answer } from './answer';
+import type { Refusal } from './answer';
 import { formatDuration } from './duration';
 import { hint, refusal } from './hint';
 import { cancelledElsewhere, endedUnknown, lost, notShown, succeeded, type Outcome } from './outcome';
@@ -71,7 +71,7 @@ function verdict(state: Watching, run: Run, moment: Moment): Outcome | undefined
   }
 }
 
-function afterRefusal(session: Session, state: Watching, answer: Extract<Answer, { kind: 'refused' }>, moment: Moment): Decision {
+function afterRefusal(session: Session, state: Watching, answer: Refusal, moment: Moment): Decision {
   const age = moment.now - state.run.since;
   if (answer.status === 404 && age < NOT_FOUND_GRACE) {
     return { state, action: { kind: 'wait', duration: pollInterval(age, session.configuration.pollInterval) }, lines: [] };

@@ -1,0 +1,128 @@
+import type { Answer } from '../../src/monitor/answer';
+import type { Configuration } from '../../src/monitor/configuration';
+import { drive, type Signal } from '../../src/monitor/drive';
+import type { Outcome } from '../../src/monitor/outcome';
+import type { ApiRequest } from '../../src/monitor/request';
+
+/** A configuration that is complete; tests change what they are about. */
+export const CONFIGURATION: Configuration = {
+  host: 'https://ab123.us1.dbt.com',
+  apiHost: 'https://ab123.us1.dbt.com',
+  apiKey: 'dbtc_secret',
+  accountId: '12345',
+  projectId: '678',
+  jobId: '910',
+  cause: 'test',
+  httpTimeout: 30_000,
+  retryWindow: 900_000,
+  logLines: 50,
+  remarks: [],
+};
+
+/** What goes wrong with one request. `afterwards` says that the service carries it out all the same. */
+export interface Fault {
+  readonly answer: Answer;
+  readonly afterwards?: 'carried out';
+  /** Milliseconds until the answer. */
+  readonly delay?: number;
+}
+
+/** A run's life: what its status is from which age on, in milliseconds. */
+export type Life = readonly (readonly [age: number, status: number])[];
+
+export interface Scene {
+  readonly configuration?: Partial<Configuration>;
+  readonly life?: Life;
+  /** Steps of the run at an age; none where not given. */
+  readonly steps?: (age: number) => readonly unknown[];
+  /** Fields of the run object that are not as usual. */
+  readonly fields?: (age: number) => Readonly<Record<string, unknown>>;
+  /** The fault of a request, by its number from 0 on and the time since the start. */
+  readonly fault?: (request: ApiRequest, number: number, now: number) => Fault | undefined;
+  /** When a signal comes, in milliseconds from the start. */
+  readonly signal?: { readonly name: Signal; readonly at: number };
+}
+
+/** What there is to see of a life of the program. */
+export interface Play {
+  readonly outcome: Outcome;
+  readonly lines: readonly string[];
+  readonly requests: readonly { readonly at: number; readonly request: ApiRequest }[];
+  /** Causes of the runs that the service has. */
+  readonly runs: readonly string[];
+  readonly cancelled: boolean;
+  readonly duration: number;
+}
+
+export const TRIGGER_LOST: Fault = { answer: { kind: 'failed', reason: 'HTTP 504', carriedOut: 'perhaps' }, afterwards: 'carried out' };
+export const UNAVAILABLE: Fault = { answer: { kind: 'failed', reason: 'HTTP 503', carriedOut: 'no' } };
+export const SUCCEEDS: Life = [[0, 1], [2_000, 2], [4_000, 3], [20_000, 10]];
+export const FAILS: Life = [[0, 1], [2_000, 3], [20_000, 20]];
+export const MARK = '[dbt-pipelines abc]';
+
+const LATENCY = 100;
+
+/** Lets the program live in a world with a clock and a dbt Cloud of its own. Hours take milliseconds. */
+export async function play(scene: Scene): Promise<Play> {
+  const timers: { at: number; ring: () => void }[] = [];
+  const lines: string[] = [];
+  const requests: { at: number; request: ApiRequest }[] = [];
+  const runs: { id: number; cause: string; since: number; cancelledAt?: number }[] = [];
+  let now = 0;
+  const after = (duration: number) => new Promise<void>(resolve => timers.push({ at: now + duration, ring: resolve }));
+
+  const statusOf = (run: typeof runs[number]) => {
+    if (run.cancelledAt !== undefined) return 30;
+    return (scene.life ?? SUCCEEDS).filter(([age]) => now - run.since >= age).map(([, status]) => status).pop();
+  };
+  const view = (run: typeof runs[number]) => ({
+    id: run.id,
+    status: statusOf(run),
+    trigger: { cause: run.cause },
+    run_steps: scene.steps?.(now - run.since) ?? [],
+    ...scene.fields?.(now - run.since),
+  });
+  const carryOut = (request: ApiRequest): Answer => {
+    const known = runs.find(run => request.path.includes(`/runs/${run.id}/`));
+    if (request.method === 'POST' && request.path.endsWith('/run/')) {
+      const run = { id: 4711 + runs.length, cause: request.body?.cause ?? '', since: now };
+      runs.push(run);
+      return { kind: 'data', data: view(run) };
+    }
+    if (request.path.includes('/runs/?')) return { kind: 'data', data: runs.map(view).reverse() };
+    if (known === undefined) return { kind: 'refused', status: 404, message: 'Not found.' };
+    const status = statusOf(known);
+    if (request.method === 'POST' && (status === undefined || status < 10)) known.cancelledAt = now;
+    return { kind: 'data', data: view(known) };
+  };
+  const answerTo = async (request: ApiRequest, timeout: number): Promise<Answer> => {
+    requests.push({ at: now, request });
+    const fault = scene.fault?.(request, requests.length - 1, now);
+    const answer = fault === undefined || fault.afterwards === 'carried out' ? carryOut(request) : undefined;
+    const delay = fault?.delay ?? LATENCY;
+    await after(Math.min(delay, timeout));
+    if (delay > timeout) return { kind: 'failed', reason: 'no answer', carriedOut: 'perhaps' };
+    return fault?.answer ?? answer ?? UNAVAILABLE.answer;
+  };
+
+  let outcome: Outcome | undefined;
+  const configuration = { ...CONFIGURATION, ...scene.configuration };
+  const { signal } = scene;
+  const ended = drive({ configuration, mark: MARK, startedAt: 0 }, {
+    clock: { now: () => now, random: () => 0.5, wait: after },
+    send: (request, limits) => answerTo(request, limits.timeout),
+    log: line => lines.push(line),
+    interruption: signal === undefined ? new Promise(() => undefined) : after(signal.at).then(() => signal.name),
+  }).then(result => { outcome = result; });
+  while (outcome === undefined) {
+    // whatever the program does without waiting comes first
+    await new Promise(resolve => setImmediate(resolve));
+    const next = timers.sort((left, right) => left.at - right.at).shift();
+    if (outcome !== undefined || next === undefined) break;
+    now = Math.max(now, next.at);
+    next.ring();
+  }
+  await ended;
+  if (outcome === undefined) throw new Error('the program waits for nothing');
+  return { outcome, lines, requests, runs: runs.map(run => run.cause), cancelled: runs.some(run => run.cancelledAt !== undefined), duration: now };
+}
