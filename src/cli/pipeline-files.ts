@@ -1,0 +1,38 @@
+import * as fs from 'node:fs';
+import * as path from 'node:path';
+import { parseDocument } from 'yaml';
+import { CommandError } from './command-error';
+import { ParsedDocument } from '../providers/provider';
+
+/**
+ * The pipeline files of one provider as they are on disk, in the order of their names.
+ *
+ * @param patterns POSIX paths relative to the repository; `*` only in the last part
+ * @throws CommandError for a file that is not YAML
+ */
+export function readPipelineFiles(directory: string, patterns: readonly string[]): ParsedDocument[] {
+  return [...new Set(patterns.flatMap((pattern) => matches(directory, pattern)))].map((file) => parseFile(directory, file));
+}
+
+function matches(directory: string, pattern: string): string[] {
+  const folder = path.posix.dirname(pattern);
+  const name = nameExpression(path.posix.basename(pattern));
+  return namesIn(path.join(directory, folder)).filter((file) => name.test(file)).sort().map((file) => path.posix.join(folder, file));
+}
+
+function nameExpression(pattern: string): RegExp {
+  const literals = pattern.split('*').map((text) => text.replace(/[.+?^${}()|[\]\\]/g, '\\$&'));
+  return new RegExp(`^${literals.join('.*')}$`);
+}
+
+function namesIn(folder: string): string[] {
+  if (!fs.existsSync(folder)) return [];
+  return fs.readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isFile()).map(({ name }) => name);
+}
+
+function parseFile(directory: string, file: string): ParsedDocument {
+  // people write anchors and merge keys; tags such as GitLab's !reference stay unevaluated
+  const document = parseDocument(fs.readFileSync(path.join(directory, file), 'utf8'), { merge: true, logLevel: 'error' });
+  if (document.errors.length > 0) throw new CommandError(`${file} is not valid YAML: ${document.errors[0].message.split('\n')[0]}`);
+  return { path: file, data: document.toJS() };
+}

@@ -1,0 +1,42 @@
+import { emulatedAccount } from './emulated-account';
+import { Environment } from './environment';
+import { SecretStore } from './secrets';
+import { startEmulator } from '../../emulator';
+import { Variable } from '../../monitor/contract';
+import { PlannedJob } from '../../providers/plan';
+
+/** The dbt Cloud that the jobs of a rehearsal talk to. */
+export interface Target {
+  connect(job: PlannedJob): Promise<Connection>;
+}
+
+/** What one job needs to reach the target. */
+export interface Connection {
+  /** Set on top of what the provider would set. */
+  readonly environment: Environment;
+  readonly secrets: SecretStore;
+  close(): Promise<void>;
+}
+
+/** The host that the pipeline names, with the secrets that the person gave. */
+export function realTarget(given: SecretStore): Target {
+  return { connect: async () => ({ environment: {}, secrets: given, close: async () => undefined }) };
+}
+
+/**
+ * An emulator for each job, which has the account and the job that the pipeline names. Its token stands in for every secret
+ * that the person did not give.
+ */
+export function emulatorTarget(given: SecretStore): Target {
+  return {
+    async connect(job) {
+      const emulator = await startEmulator(emulatedAccount(job));
+      const names = [Variable.API_KEY, ...job.steps.flatMap(({ secrets }) => secrets.kind === 'mapped' ? Object.values(secrets.variables) : [])];
+      return {
+        environment: { [Variable.EMULATOR_URL]: emulator.url },
+        secrets: new Map([...names.map((name) => [name, emulator.token] as const), ...given]),
+        close: () => emulator.stop(),
+      };
+    },
+  };
+}

@@ -1,0 +1,109 @@
+import { Command, parseOptions } from './command';
+import { UsageError } from './command-error';
+import { ExitStatus, statusOfSignal } from './exit-status';
+import { ProviderId } from '../model/provider-id';
+import { PipelineEvent } from '../providers/plan';
+import { Planners, chooseProviders, planJobs } from './rehearsal/choice';
+import { RehearsedJob, rehearseJobs } from './rehearsal/rehearsal';
+import { table } from './rehearsal/report';
+import { parseSecrets } from './rehearsal/secrets';
+import { RUNNER_GRACE } from './rehearsal/step-process';
+import { Target, emulatorTarget, realTarget } from './rehearsal/target';
+import { Surroundings } from './surroundings';
+
+const HELP = `Runs the jobs that an event would start, from the pipeline files as they are written here, on this machine.
+
+Usage: dbt-pipelines rehearse [--provider <name> ...] --branch <branch> [options]
+
+It reads the files, works out by the provider's rules which jobs the event starts, and runs their scripts in that order with
+the variables and secrets that the provider would set. Each job has a fresh copy of the repository (what git tracks or would
+track, without .git), a home and a temporary folder of its own, which are removed afterwards; of this machine it sees PATH
+and the settings of pip, npm and proxies. A job whose needs did not succeed is skipped.
+
+Images and containers are not used: a job that needs Node.js gets the one that runs this command, a job that needs Python
+gets a new virtual environment.
+
+Options:
+  --provider <name>        github, gitlab, azure, bitbucket or all; may be repeated; default: all that have a file here
+  --event push             what happened; default: push
+  --branch <branch>        the branch that it happened to
+  --job <id or name>       only this job, without the jobs that it needs
+  --secret <NAME>          a secret of the provider's store, with the value of the variable NAME; may be repeated
+  --secret <NAME>=<VALUE>  the same with its value, which other people on this machine can see while it runs
+  --against emulator|real  where the calls to dbt Cloud go; default: emulator, one on this machine that knows the account and
+                           the job of the pipeline, and whose token stands in for every secret that is not given;
+                           real: to the host that the pipeline names
+  --json                   print the results as one JSON object; the output of the jobs goes to standard error
+
+Values of secrets are shown as ***. Ctrl-C is passed on to the running step, which has 10 seconds to end.
+
+Exit status: 0 every job that ran succeeded, or no job runs for the event; 1 a job failed or was skipped, or the chosen job
+does not run for the event; 2 wrong usage; 130 interrupted.`;
+
+const TARGETS = { emulator: emulatorTarget, real: realTarget };
+
+/** @param planners the providers that can be rehearsed */
+export function rehearseCommand(planners: Planners): Command {
+  return {
+    name: 'rehearse',
+    summary: 'run the jobs that an event would start, on this machine',
+    help: HELP,
+    run: (words, surroundings) => runRehearse(readRequest(words, planners, surroundings), planners, surroundings),
+  };
+}
+
+interface Request {
+  readonly providers: readonly ProviderId[];
+  readonly event: PipelineEvent;
+  readonly job: string | undefined;
+  readonly against: string;
+  readonly target: Target;
+  readonly json: boolean;
+}
+
+function readRequest(words: readonly string[], planners: Planners, { directory, environment }: Surroundings): Request {
+  const options = parseOptions(words, {
+    provider: { type: 'string', multiple: true, default: ['all'] },
+    event: { type: 'string', default: 'push' },
+    branch: { type: 'string' },
+    job: { type: 'string' },
+    secret: { type: 'string', multiple: true, default: [] },
+    against: { type: 'string', default: 'emulator' },
+    json: { type: 'boolean', default: false },
+  });
+  return {
+    providers: chooseProviders(options.provider, planners, directory),
+    event: readEvent(options.event, options.branch),
+    job: options.job,
+    against: options.against,
+    target: readTarget(options.against)(parseSecrets(options.secret, environment)),
+    json: options.json,
+  };
+}
+
+function readEvent(kind: string, branch: string | undefined): PipelineEvent {
+  if (kind !== 'push') throw new UsageError(`--event ${kind}: it may be push`);
+  if (branch === undefined || branch === '') throw new UsageError('--branch is missing: name the branch that is pushed, as in --branch main');
+  return { kind, branch };
+}
+
+function readTarget(name: string) {
+  if (name !== 'emulator' && name !== 'real') throw new UsageError(`--against ${name}: it may be emulator or real`);
+  return TARGETS[name];
+}
+
+async function runRehearse(request: Request, planners: Planners, surroundings: Surroundings): Promise<number> {
+  const print = request.json ? surroundings.report : surroundings.print;
+  const { chosen, notes } = planJobs(request, planners, surroundings.directory);
+  for (const note of notes) surroundings.report(`note: ${note}`);
+  const interruption = surroundings.interruption();
+  const stage = { directory: surroundings.directory, host: surroundings.environment, target: request.target, grace: RUNNER_GRACE, interruption };
+  const jobs = await rehearseJobs(chosen, stage, print);
+  if (request.json) surroundings.print(JSON.stringify({ event: request.event, against: request.against, jobs }));
+  else if (jobs.length > 0) for (const line of ['', ...table(jobs)]) print(line);
+  return interruption.aborted ? statusOfSignal(interruption.reason) : statusOf(jobs);
+}
+
+function statusOf(jobs: readonly RehearsedJob[]): number {
+  return jobs.every(({ result }) => result === 'succeeded') ? ExitStatus.SUCCESS : ExitStatus.FAILURE;
+}
