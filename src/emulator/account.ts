@@ -1,6 +1,6 @@
 import { AccountSettings, completeJob, Job, RunSettings } from './options';
 import { cancelledMs, freeTimes, QueuedRun } from './queue';
-import { RunLife, runLife, StepLife } from './run-life';
+import { RunLife, runLife } from './run-life';
 import { isComplete } from './run-status';
 import { failingStep, planSteps } from './run-steps';
 import { TriggerFields } from './trigger-schema';
@@ -50,8 +50,9 @@ export class Account {
 
   /** Lays down how the next run of a job goes that nobody has laid down yet. */
   public planNextRun(jobId: string, settings: RunSettings): void {
-    if (this.job(jobId) === undefined) throw new Error(`job '${jobId}' is not a job of account ${this.id}; name it in the option jobs`);
-    this.planned.set(jobId, [...(this.planned.get(jobId) ?? []), settings]);
+    const job = this.job(jobId);
+    if (job === undefined) throw new Error(`job '${jobId}' is not a job of account ${this.id}; name it in the option jobs`);
+    this.planned.set(job.id, [...(this.planned.get(job.id) ?? []), settings]);
   }
 
   public trigger(job: Job, trigger: TriggerFields): RunNow {
@@ -73,12 +74,10 @@ export class Account {
     return this.runs().find(({ run }) => run.id === id);
   }
 
-  public step(id: string): { readonly of: RunNow; readonly index: number; readonly step: StepLife } | undefined {
-    for (const of of this.runs()) {
-      const index = of.run.stepIds.indexOf(id);
-      if (index !== -1) return { of, index, step: of.life.steps[index] };
-    }
-    return undefined;
+  /** The run that has a step with this id, and the step's place in it. A run that has not left the queue has no steps yet. */
+  public step(id: string): { readonly of: RunNow; readonly index: number } | undefined {
+    const of = this.runs().find(({ run, life }) => life.dequeuedMs !== undefined && run.stepIds.includes(id));
+    return of === undefined ? undefined : { of, index: of.run.stepIds.indexOf(id) };
   }
 
   /** Every run at this moment, oldest first. */

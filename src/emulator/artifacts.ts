@@ -5,6 +5,7 @@ import { Json, JsonObject } from './json';
 import { DBT_VERSION } from './logs';
 import { StepLife } from './run-life';
 import { isComplete, RunStatus } from './run-status';
+import { schemaOf } from './trigger-schema';
 
 /** The files that one step of a run has left, by path. */
 export type Artifacts = ReadonlyMap<string, Json>;
@@ -71,7 +72,7 @@ function manifest(of: RunNow, step: StepLife, index: number): JsonObject {
       package_name: 'jaffle_shop',
       path: filePath(node).replace(/^\w+\//, ''),
       original_file_path: filePath(node),
-      schema: schemaOf(of),
+      schema: schemaOf(of.run.trigger),
       database: 'ANALYTICS',
       alias: node.name,
       config: { enabled: true, materialized: node.materialized },
@@ -97,7 +98,12 @@ function catalog(of: RunNow, step: StepLife, index: number): JsonObject {
     metadata: metadata(of, step, index, 'catalog/v1'),
     nodes: Object.fromEntries(tables.map((node) => [uniqueId(node), {
       metadata: {
-        type: node.materialized === 'view' ? 'VIEW' : 'BASE TABLE', schema: schemaOf(of), name: node.name, database: 'ANALYTICS', comment: null, owner: 'TRANSFORMER',
+        type: node.materialized === 'view' ? 'VIEW' : 'BASE TABLE',
+        schema: schemaOf(of.run.trigger),
+        name: node.name,
+        database: 'ANALYTICS',
+        comment: null,
+        owner: 'TRANSFORMER',
       },
       columns: Object.fromEntries(node.columns.map((name, position) => [name, { type: 'TEXT', index: position + 1, name, comment: null }])),
       stats: {},
@@ -133,11 +139,7 @@ function invocationId(stepId: string): string {
 }
 
 function relation(of: RunNow, node: DbtNode): string {
-  return `ANALYTICS.${schemaOf(of)}.${node.name}`;
-}
-
-function schemaOf({ run }: RunNow): string {
-  return run.trigger.schema_override ?? 'analytics';
+  return `ANALYTICS.${schemaOf(of.run.trigger)}.${node.name}`;
 }
 
 function byId(content: (node: DbtNode) => Json): JsonObject {

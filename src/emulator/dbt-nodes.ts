@@ -40,8 +40,8 @@ const WORKS_ON: Readonly<Record<string, readonly DbtNode['kind'][]>> = {
   run: ['model'],
   test: ['test'],
   seed: ['seed'],
-  compile: ['model', 'test'],
-  docs: ['model', 'test'],
+  compile: ['model'],
+  docs: ['model'],
 };
 
 /** The node that fails where a step has to fail. */
@@ -83,8 +83,11 @@ function succeeded(node: DbtNode): NodeResult {
 
 function failed(node: DbtNode): NodeResult {
   if (node.kind === 'test') return { node, status: 'fail', message: 'Got 1 result, configured to fail if != 0', failures: 1 };
-  const message = `Database Error in ${node.kind} ${node.name} (${filePath(node)})\n  000904 (42000): SQL compilation error: error line 4 at position 2\n`
-    + "  invalid identifier 'LIFETIME_VALUE'";
+  const message = [
+    `Database Error in ${node.kind} ${node.name} (${filePath(node)})`,
+    '  000904 (42000): SQL compilation error: error line 4 at position 2',
+    "  invalid identifier 'LIFETIME_VALUE'",
+  ].join('\n');
   return { node, status: 'error', message, failures: null };
 }
 

@@ -77,15 +77,12 @@ function resultLines(result: NodeResult, index: number, count: number, schema: s
 function summary(results: readonly NodeResult[]): string[] {
   const count = (...statuses: NodeResult['status'][]): number => results.filter(({ status }) => statuses.includes(status)).length;
   const errors = results.filter(({ status }) => status === 'error' || status === 'fail');
+  const reasons = errors.flatMap(({ node, message }) => [`Failure in ${node.name}`, ...(message ?? '').split('\n')]);
   const verdict = errors.length === 0
-    ? ['Completed successfully']
-    : [`Completed with ${errors.length} error, 0 partial successes, and 0 warnings:`, ...errors.flatMap(({ node, message }) => failureLines(node.name, message))];
+    ? 'Completed successfully'
+    : `Completed with ${errors.length} error, 0 partial successes, and 0 warnings:`;
   const total = `PASS=${count('success', 'pass')} WARN=0 ERROR=${errors.length} SKIP=${count('skipped')} NO-OP=0 TOTAL=${results.length}`;
-  return [...verdict, `Done. ${total}`];
-}
-
-function failureLines(name: string, message: string | null): string[] {
-  return [`Failure in ${name}`, ...(message ?? '').split('\n')];
+  return [verdict, ...reasons, `Done. ${total}`];
 }
 
 function dotted(text: string, ending: string): string {

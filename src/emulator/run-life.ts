@@ -65,7 +65,7 @@ export function runLife(plan: RunPlan, elapsedMs: number, cancelledMs = Infinity
   const stopped = cancelledMs < plan.durationMs && elapsedMs >= cancelledMs;
   const moment = stopped ? cancelledMs : elapsedMs;
   const ended = moment >= plan.durationMs;
-  const reached = (share: number): number | undefined => (moment >= share * plan.durationMs ? share * plan.durationMs : undefined);
+  const reached = (share: number): number | undefined => (moment >= after(plan, share) ? after(plan, share) : undefined);
   return {
     status: stopped ? RunStatus.CANCELLED : statusAt(plan, moment),
     dequeuedMs: reached(DEQUEUED),
@@ -82,14 +82,14 @@ export function endOfRun(plan: RunPlan, cancelledMs = Infinity): number {
 
 function statusAt(plan: RunPlan, moment: number): RunStatus {
   if (moment >= plan.durationMs) return ENDINGS[plan.outcome];
-  if (moment >= STARTED * plan.durationMs) return RunStatus.RUNNING;
-  return moment >= DEQUEUED * plan.durationMs ? RunStatus.STARTING : RunStatus.QUEUED;
+  if (moment >= after(plan, STARTED)) return RunStatus.RUNNING;
+  return moment >= after(plan, DEQUEUED) ? RunStatus.STARTING : RunStatus.QUEUED;
 }
 
 function stepLives(plan: RunPlan, moment: number): StepLife[] {
   const executed = plan.outcome === 'success' ? plan.steps.length : plan.lastStep + 1;
   const total = sumOfWeights(plan.steps.slice(0, executed));
-  const at = (weight: number): number => plan.durationMs * (STARTED + ((1 - STARTED) * weight) / total);
+  const at = (weight: number): number => after(plan, STARTED + ((1 - STARTED) * weight) / total);
   return plan.steps.map((step, index) => {
     if (index >= executed) return neverStarted(step, moment >= plan.durationMs);
     const begins = at(sumOfWeights(plan.steps.slice(0, index)));
@@ -116,6 +116,11 @@ function neverStarted(step: PlannedStep, runEnded: boolean): StepLife {
 function cancelledStep(step: StepLife, cancelledMs: number): StepLife {
   if (step.finishedMs !== undefined) return step;
   return { ...step, status: RunStatus.CANCELLED, finishedMs: step.startedMs === undefined ? undefined : cancelledMs };
+}
+
+/** The end of a share of the run's time, in whole milliseconds like everything that the API tells. */
+function after(plan: RunPlan, share: number): number {
+  return Math.round(share * plan.durationMs);
 }
 
 function sumOfWeights(steps: readonly PlannedStep[]): number {

@@ -1,10 +1,12 @@
 import { Account, RunNow } from './account';
+import { artifactsOf } from './artifacts';
 import { Json, JsonObject } from './json';
 import { DBT_VERSION } from './logs';
 import { Job } from './options';
 import { isComplete, RunStatus, statusName } from './run-status';
 import { stepView } from './step-view';
 import { durationText, durationWords, momentText } from './time-text';
+import { branchOf, FIELD_NAMES } from './trigger-schema';
 
 /** The one environment of the emulated account. */
 export const ENVIRONMENT_ID = 1n;
@@ -35,10 +37,13 @@ export function runView(of: RunNow, include: ReadonlySet<string>, context: ViewC
     job_id: BigInt(run.job.id),
     ...statusView(life.status),
     dbt_version: run.trigger.dbt_version_override ?? DBT_VERSION,
-    git_branch: branchOf(of),
+    git_branch: branchOf(run.trigger),
     git_sha: run.trigger.git_sha ?? null,
-    artifacts_saved: life.status === RunStatus.SUCCESS || life.status === RunStatus.ERROR,
+    artifacts_saved: artifactsOf(of).size > 0,
     artifact_s3_path: null,
+    owner_thread_id: null,
+    executed_by_thread_id: null,
+    deferring_run_id: null,
     has_docs_generated: life.steps.some((step) => step.command === 'dbt docs generate' && step.status === RunStatus.SUCCESS),
     has_sources_generated: false,
     notifications_sent: false,
@@ -91,11 +96,6 @@ export function jobSettingsView(job: Job, accountId: bigint): JsonObject {
   };
 }
 
-/** The branch that the run builds: the trigger's, else that of the environment. */
-export function branchOf({ run }: RunNow): string {
-  return run.trigger.git_branch ?? 'main';
-}
-
 function statusView(status: RunStatus): JsonObject {
   return {
     status,
@@ -118,10 +118,12 @@ function timesView({ run, life, free, now }: RunNow): JsonObject {
   const runMs = started === undefined ? 0 : until - started;
   return {
     created_at: momentText(run.createdAt),
+    created_at_humanized: `${durationWords(now - run.createdAt)} ago`,
     updated_at: momentText(until),
     dequeued_at: momentText(dequeued),
     started_at: momentText(started),
     finished_at: momentText(finished),
+    finished_at_humanized: finished === undefined ? null : `${durationWords(now - finished)} ago`,
     should_start_at: momentText(run.createdAt),
     last_checked_at: null,
     last_heartbeat_at: momentText(dequeued === undefined ? undefined : until),
@@ -140,7 +142,7 @@ function triggerView({ run }: RunNow): JsonObject {
     job_definition_id: BigInt(run.job.id),
     created_at: momentText(run.createdAt),
     cause_category: 'api',
-    ...{ ...run.trigger },
+    ...Object.fromEntries(FIELD_NAMES.map((name) => [name, run.trigger[name] ?? null])),
   };
 }
 

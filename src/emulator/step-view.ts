@@ -3,6 +3,7 @@ import { JsonObject } from './json';
 import { debugLogLines, lastLines, LogContext, logLines } from './logs';
 import { statusName } from './run-status';
 import { durationText, durationWords, momentText } from './time-text';
+import { branchOf, schemaOf } from './trigger-schema';
 
 /** As many lines of a debug log as the API gives without being asked for more. */
 const TRUNCATED = 1000;
@@ -21,8 +22,8 @@ export function stepView(of: RunNow, index: number, accountId: bigint, debugLine
   const finishedAt = step.finishedMs === undefined ? undefined : free + step.finishedMs;
   const elapsedMs = startedAt === undefined ? 0 : (finishedAt ?? of.now) - startedAt;
   const context: LogContext = {
-    schema: run.trigger.schema_override ?? 'analytics',
-    branch: run.trigger.git_branch ?? 'main',
+    schema: schemaOf(run.trigger),
+    branch: branchOf(run.trigger),
     startedAt: startedAt ?? 0,
   };
   const debugLog = debugLogLines(step, context);

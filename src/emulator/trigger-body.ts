@@ -1,4 +1,4 @@
-import { FieldErrors, fieldErrors, LIST_FIELDS, TriggerFields } from './trigger-schema';
+import { FIELD_NAMES, FieldErrors, fieldErrors, LIST_FIELDS, TriggerFields } from './trigger-schema';
 
 /** A trigger's body that was understood, or why it was not. */
 export type TriggerBody =
@@ -10,6 +10,8 @@ type Fields = Readonly<Record<string, unknown>>;
 
 /** Reads and checks the body of a trigger in the three forms that the specification accepts. */
 export async function readTriggerBody(contentType: string, body: Buffer): Promise<TriggerBody> {
+  // Nothing was sent, whatever the header calls it: the fields are missing, not the media type.
+  if (body.length === 0) return checked({});
   const mediaType = contentType.split(';')[0].trim().toLowerCase();
   if (mediaType === 'application/json') return fromJson(body);
   if (mediaType === 'application/x-www-form-urlencoded') return checked(fieldsOfForm(new URLSearchParams(body.toString('utf8'))));
@@ -38,7 +40,7 @@ async function fromMultipart(contentType: string, body: Buffer): Promise<Trigger
 }
 
 /** A form has no types: every value stays a string, so that a field which has to be an integer or a boolean is refused, as on the service. */
-function fieldsOfForm(form: { keys(): Iterable<string>; get(name: string): unknown; getAll(name: string): unknown[] }): Fields {
+function fieldsOfForm(form: { keys(): Iterable<string>; getAll(name: string): unknown[] }): Fields {
   const names = [...new Set(form.keys())];
   return Object.fromEntries(names.map((name) => [name, LIST_FIELDS.includes(name) ? form.getAll(name) : form.getAll(name).at(-1)]));
 }
@@ -46,8 +48,9 @@ function fieldsOfForm(form: { keys(): Iterable<string>; get(name: string): unkno
 function checked(fields: Fields): TriggerBody {
   const errors = fieldErrors(fields);
   if (Object.keys(errors).length > 0) return { kind: 'invalid', errors };
+  const known = Object.fromEntries(FIELD_NAMES.flatMap((name) => (name in fields ? [[name, fields[name]]] : [])));
   // The check above is what makes these fields of the interface's types.
-  return { kind: 'fields', fields: fields as unknown as TriggerFields };
+  return { kind: 'fields', fields: known as unknown as TriggerFields };
 }
 
 function isFields(value: unknown): value is Fields {

@@ -21,6 +21,16 @@ export interface TriggerFields {
 /** What is wrong with a body: a message for each wrong field. */
 export type FieldErrors = Readonly<Record<string, string>>;
 
+/** The branch that a run builds: the trigger's, else that of the emulated environment. */
+export function branchOf(trigger: TriggerFields): string {
+  return trigger.git_branch ?? 'main';
+}
+
+/** The schema that a run writes to: the trigger's, else that of the emulated environment. */
+export function schemaOf(trigger: TriggerFields): string {
+  return trigger.schema_override ?? 'analytics';
+}
+
 type FieldType = 'text' | 'integer' | 'boolean' | 'texts';
 
 /**
@@ -51,6 +61,9 @@ const IS_TYPE: Readonly<Record<FieldType, (value: unknown) => boolean>> = {
   boolean: (value) => typeof value === 'boolean',
   texts: (value) => Array.isArray(value) && value.every(isText),
 };
+
+/** The names of all fields. */
+export const FIELD_NAMES = Object.keys(FIELDS) as readonly (keyof TriggerFields)[];
 
 /** The names of the fields that are lists; a form repeats such a field. */
 export const LIST_FIELDS: readonly string[] = Object.entries(FIELDS).filter(([, type]) => type === 'texts').map(([name]) => name);
