@@ -27,5 +27,6 @@ fs.writeFileSync(path.join(project, name), text);
 await run(python, [name], { cwd: project });
 assert.deepEqual(pipelineFilesOf(project), pipelineFilesOf(typescript));
 
-const { stdout } = await run(python, ['-m', 'pip', 'list', '--format=freeze'], { cwd: project, env: { PIP_QUIET: '' } });
-console.log(`NOTE: java, go, python (${stdout.split('\n').filter(line => /^(projen|constructs)==/.test(line)).join(', ')})`);
+const versions = "from importlib.metadata import version; print(', '.join(f'{name} {version(name)}' for name in ('projen', 'constructs')))";
+const { stdout } = await run(python, ['-c', versions], { cwd: project });
+console.log(`NOTE: java, go, python (${stdout.trim()})`);
