@@ -29,6 +29,8 @@ const only = process.env.CI_ONLY?.split(',');
 const results = [];
 
 const before = await state();
+const groups = new Set();
+for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, giveUp);
 
 const waiting = checks.filter(({ name }) => !only || only.includes(name));
 const running = new Map();
@@ -91,12 +93,20 @@ function programOf(name, log) {
     stdio: ['ignore', output, output],
     detached: true,
   });
+  groups.add(child.pid);
   const limit = setTimeout(() => process.kill(-child.pid, 'SIGKILL'), limitMinutes * 60_000);
   return new Promise(resolve => child.on('close', (code, signal) => {
     clearTimeout(limit);
+    groups.delete(child.pid);
     fs.closeSync(output);
     resolve(code ?? signal);
   }));
+}
+
+function giveUp() {
+  for (const group of groups) process.kill(-group, 'SIGKILL');
+  fs.rmSync(scratch, { recursive: true, force: true });
+  process.exit(1);
 }
 
 // a check may leave one line for the summary
