@@ -7,6 +7,7 @@ import { unsupportedNode } from './node-version';
 import { crashed, jobLink, misconfigured, type Outcome } from './outcome';
 import { safeLine, type SafeLine } from './safe-line';
 import { httpSender } from './sender';
+import { isUnresolved } from './setting';
 import { systemClock } from './system-clock';
 
 /** Runs the program and sets the exit code of the process. */
@@ -17,7 +18,9 @@ export async function main(): Promise<void> {
     process.exitCode = ExitCode.CONFIGURATION;
     return;
   }
-  const outcome = await run(safeLine((process.env[Variable.API_KEY] ?? '').trim()));
+  const key = (process.env[Variable.API_KEY] ?? '').trim();
+  // a reference that was not resolved is no secret, and the message about it has to show it
+  const outcome = await run(safeLine(isUnresolved(key) ? '' : key));
   process.exitCode = outcome.code;
   // nothing that is still open may keep the job of the pipeline waiting
   setTimeout(() => process.exit(), 500).unref();

@@ -16,7 +16,7 @@ const NOT_FOUND_GRACE = 60_000;
 const LONGEST_SILENCE = 60_000;
 
 // Until the first look for the log of a run that failed: the log may come later than the status.
-const LOG_DELAY = 1_000;
+const LOG_DELAY = 2_000;
 
 /** Looks at the run until its status says that it ended. Nothing else decides the verdict. */
 export const decideWatch: Decide<Watching> = (session, state, input, moment) => {

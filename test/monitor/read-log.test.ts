@@ -1,0 +1,60 @@
+import { expect, test } from 'vitest';
+import { FAILS, play, UNAVAILABLE } from './simulation';
+
+const LOG = Array.from({ length: 80 }, (_, index) => `line ${index + 1}`).join('\n');
+
+function steps(log: (age: number) => unknown): (age: number) => readonly unknown[] {
+  return age => age < 4_000 ? [] : [
+    { index: 1, name: 'Clone Git Repository', status: 10, logs: 'cloned' },
+    { index: 2, name: 'Invoke dbt with `dbt build`', status: age < 20_000 ? 3 : 20, logs: log(age) },
+    { index: 3, name: 'Invoke dbt with `dbt docs generate`', status: 30, logs: '' },
+  ];
+}
+
+test('a failed run prints the last lines of the step that failed, and names the step', async () => {
+  const { lines, outcome } = await play({ life: FAILS, steps: steps(() => LOG) });
+  expect(outcome.code).toBe(1);
+  expect(outcome.sentence).toContain('in step 2, Invoke dbt with `dbt build`');
+  expect(lines.slice(-51)[0]).toBe('the last 50 of 80 lines of step 2, Invoke dbt with `dbt build`:');
+  expect(lines.slice(-50)[0]).toBe('  | line 31');
+  expect(lines.slice(-1)[0]).toBe('  | line 80');
+});
+
+test('a log that comes later than the status is waited for', async () => {
+  const { lines } = await play({ life: FAILS, steps: steps(age => age < 25_000 ? null : 'late') });
+  expect(lines.slice(-1)[0]).toBe('  | late');
+});
+
+test('a log that still grows after the end of the run is read to its end', async () => {
+  const { lines } = await play({ life: FAILS, configuration: { pollInterval: 1_000 }, steps: steps(age => age < 22_000 ? 'first' : 'first\nlast') });
+  expect(lines.slice(-1)[0]).toBe('  | last');
+});
+
+test.each<[string, unknown]>([['null', null], ['empty', ''], ['not text', 42]])('a log that stays %s ends the wait within a quarter of a minute', async (_, log) => {
+  const { lines, outcome, duration } = await play({ life: FAILS, steps: steps(() => log) });
+  expect(outcome.code).toBe(1);
+  expect(lines.slice(-1)[0]).toContain('has no log yet');
+  expect(duration).toBeLessThan(37_000);
+});
+
+test('an API that fails while the log is fetched does not change the verdict', async () => {
+  const { outcome } = await play({ life: FAILS, steps: steps(() => LOG), fault: (_, __, now) => now > 23_000 ? UNAVAILABLE : undefined });
+  expect(outcome.code).toBe(1);
+});
+
+test('a run that failed before its first step says why', async () => {
+  const { lines, outcome } = await play({ life: FAILS, fields: () => ({ status_message: 'This run timed out' }) });
+  expect(outcome.code).toBe(1);
+  expect(lines.slice(-1)[0]).toBe('dbt Cloud says: This run timed out');
+});
+
+test('no log lines are printed where none are wanted', async () => {
+  const { lines } = await play({ life: FAILS, steps: steps(() => LOG), configuration: { logLines: 0 } });
+  expect(lines.some(line => line.includes('line 80'))).toBe(false);
+});
+
+test('a signal while the log is fetched keeps the verdict of the run', async () => {
+  const { outcome, cancelled } = await play({ life: FAILS, steps: steps(() => null), signal: { name: 'SIGTERM', at: 25_000 } });
+  expect(outcome.code).toBe(1);
+  expect(cancelled).toBe(false);
+});

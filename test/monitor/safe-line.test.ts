@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest';
+import { safeLine } from '../../src/monitor/safe-line';
+
+const KEY = 'dbtc_a+b/c"d\\e=';
+const safe = safeLine(KEY);
+
+test.each([
+  ['as it is', KEY],
+  ['in a URL', encodeURIComponent(KEY)],
+  ['in JSON', JSON.stringify(KEY)],
+  ['in base64', Buffer.from(KEY).toString('base64')],
+  ['with a terminal sequence in its middle', `${KEY.slice(0, 6)}\u001b[1m${KEY.slice(6)}`],
+])('the key is taken out %s', (_, form) => {
+  const line = safe(`before ${form} after, and again ${form}`);
+  expect(line).toMatch(/^before "?\*\*\*"? after, and again "?\*\*\*"?$/);
+});
+
+test('without a key, nothing is taken out', () => {
+  expect(safeLine('')('a line')).toBe('a line');
+});
+
+test('terminal sequences go, and a line stays one line', () => {
+  expect(safe('\u001b[32mgreen\u001b[0m \u001b]8;;http://x\u0007link\u001b]8;;\u0007 a\rb\nc\u0000\u001b[2K')).toBe('green link a b c ');
+  expect(safe('tab\tstays, ümläut 🚀 too')).toBe('tab\tstays, ümläut 🚀 too');
+});
+
+test.each(['##vso[task.setvariable variable=x]y', 'text ##VSO[x]', '##[error]x', '::error::x', '  ::set-env name=x::y'])('%s is not a command of a provider any more', text => {
+  expect(safe(text)).not.toMatch(/##vso\[|##\[|^\s*::/i);
+});
