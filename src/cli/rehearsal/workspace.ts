@@ -38,7 +38,7 @@ function copyRepository(source: string, target: string): void {
 /** Undefined when the folder is not part of a git repository, or git is not installed. */
 function filesOfGit(directory: string): Set<string> | undefined {
   try {
-    const list = execFileSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'], {
+    const list = execFileSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard', '--exclude=node_modules/'], {
       cwd: directory, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'], maxBuffer: 2 ** 28,
     });
     return new Set(list.split('\0').filter((file) => file !== ''));

@@ -14,8 +14,8 @@ describe('the copy of the repository', () => {
     expect(said(result)).toEqual(['./.env', './gitlab.json', './models/a.sql']);
   });
 
-  test('in git is what is tracked and what would be, not what is ignored', async () => {
-    const folder = folderWith({ '.gitignore': 'target/\n', 'gitlab.json': list, 'target/x': '', 'new file.sql': '', 'gone.sql': '' });
+  test('in git is what is tracked and what would be, not what is ignored, nor packages that nobody has ignored', async () => {
+    const folder = folderWith({ '.gitignore': 'target/\n', 'gitlab.json': list, 'target/x': '', 'node_modules/x/index.js': '', 'new file.sql': '', 'gone.sql': '' });
     execFileSync('git', ['init', '-q'], { cwd: folder });
     execFileSync('git', ['add', 'gone.sql', '.gitignore', 'gitlab.json'], { cwd: folder });
     fs.rmSync(path.join(folder, 'gone.sql'));
