@@ -56,6 +56,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
   const token = options.token ?? 'emulator-token';
   const requests: RecordedRequest[] = [];
   const server = http.createServer((request, response) => {
+    // What cannot be read to its end (cut off, or too large) cannot be answered either.
     serve(request, response).catch(() => response.destroy());
   });
   const url = await listen(server, options.port ?? 0);

@@ -102,6 +102,24 @@ describe('the server', () => {
     expect(await refused).toBe('ECONNREFUSED');
   });
 
+  test('stopping does not wait for a client that never finishes its request', async () => {
+    const { emulator } = await startCloud();
+    const socket = net.connect(Number(new URL(emulator.url).port), '127.0.0.1').on('error', () => undefined);
+    const closed = new Promise((resolve) => { socket.on('close', resolve); });
+    await new Promise((resolve) => { socket.write('POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 5\r\nExpect: 100-continue\r\n\r\n', resolve); });
+    // The interim answer shows that the server has begun with the request.
+    await new Promise((resolve) => { socket.once('data', resolve); });
+    await emulator.stop();
+    await closed;
+    expect(emulator.requests).toEqual([]);
+  });
+
+  test('a body beyond all reason ends the connection', async () => {
+    const { emulator, send } = await startCloud();
+    await expect(send('/jobs/910/run/', { method: 'POST', body: 'x'.repeat(3_000_000) })).rejects.toThrow('fetch failed');
+    expect(emulator.requests).toEqual([]);
+  });
+
   test('requests are recorded with their body, and of the authorization only the scheme', async () => {
     const { emulator, send } = await startCloud();
     await send('/jobs/910/run/?a=b', json({ cause: 'a test' }));

@@ -130,6 +130,15 @@ describe('the steps of a run', () => {
     expect(debugLogs).toContain('Command: dbt build');
   });
 
+  test('are not known by id either while the run is queued', async () => {
+    const { pass, send, trigger } = await startCloud();
+    // A step's id comes right after those of its run and of the run's trigger.
+    const stepId = Number(await trigger()) + 2;
+    expect((await send(`/steps/${stepId}/`)).http).toBe(404);
+    pass(5_000);
+    expect((await send(`/steps/${stepId}/`)).data).toMatchObject({ index: 1 });
+  });
+
   test('can be read one by one', async () => {
     const { pass, send, trigger } = await startCloud();
     const id = await trigger();
@@ -153,6 +162,13 @@ describe('a run that fails', () => {
     expect(steps(data).map(({ status }) => status)).toEqual([10, 10, 10, 20, 30]);
     expect(steps(data)[3].logs).toContain('Database Error in model customers (models/customers.sql)');
     expect(steps(data)[4].logs).toBe('');
+  });
+
+  test('fails at the first of several commands that build or test', async () => {
+    const { pass, send, trigger } = await startCloud({ jobs: [{ ...jobs[0], steps: ['dbt seed', 'dbt run', 'dbt test'] }] });
+    const id = await trigger();
+    pass(10_000);
+    expect(steps((await send(`/runs/${id}/?include_related=run_steps`)).data).map(({ status }) => status)).toEqual([10, 10, 10, 10, 20, 30]);
   });
 
   test('can be laid down for one run only', async () => {
