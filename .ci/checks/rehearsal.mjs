@@ -19,7 +19,8 @@ const merge = await rehearse('main');
 assertOneJobEach(merge.jobs, 'succeeded', 0);
 
 const refused = await rehearse('main', '--secret', 'DBT_API_KEY=not-the-token');
-assertOneJobEach(refused.jobs, 'failed', 2);
+// the program's exit code for a token that dbt Cloud does not take
+assertOneJobEach(refused.jobs, 'failed', 3);
 assert.doesNotMatch(refused.output, /not-the-token/, 'the secret is shown');
 
 fs.writeFileSync(path.join(project, 'models/example/careless.sql'), 'SELECT 1 AS a, 2 as B\n');
