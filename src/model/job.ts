@@ -1,4 +1,4 @@
-import { EnvironmentValue } from './environment';
+import { Environment } from './environment';
 import { Step } from './step';
 import { Tool } from './tool';
 import { Trigger } from './trigger';
@@ -18,7 +18,7 @@ export interface Job {
   readonly needs: readonly string[];
   readonly timeoutSeconds: number;
   readonly tool: Tool;
-  readonly environment: Readonly<Record<string, EnvironmentValue>>;
+  readonly environment: Environment;
   readonly steps: readonly Step[];
   /** Programs of ours that the steps call and the repository must hold. */
   readonly assets: readonly AssetName[];

@@ -1,31 +1,63 @@
-import { EnvironmentValue, SecretVariable } from '../model/environment';
-import { Job } from '../model/job';
+import { commentAbove } from '../document/comment';
+import { YamlMap, YamlValue } from '../document/document';
+import { Environment, EnvironmentValue } from '../model/environment';
 import { quote } from '../model/shell';
 import { Step } from '../model/step';
 
 /** How one provider spells a value that is known only at run time, as a shell word that expands once. */
 export type ContextWords = Readonly<Record<'branch', string>>;
 
-/** `export NAME='value'`, byte for byte. */
-export function exportLiteral(name: string, value: string): string {
-  return `export ${name}=${quote(value)}`;
+/** Lines of a script, each with its comment. */
+export interface ScriptLine {
+  readonly command: string;
+  readonly comment?: string;
+}
+
+/** `export NAME='value'` for each literal, byte for byte: for a provider that has no place for variables but the script. */
+export function exportLiterals(environment: Environment): ScriptLine[] {
+  return entriesOf(environment, 'literal').map(([name, { value, comment }]) => ({ command: `export ${name}=${quote(value)}`, comment }));
 }
 
 /**
  * Run-time values are handed on by the shell, which expands once: a second expansion by the provider would let a branch called
  * `x$DBT_API_KEY` read a secret.
  */
-export function exportContexts(environment: Readonly<Record<string, EnvironmentValue>>, words: ContextWords): string[] {
-  return Object.entries(environment).flatMap(([name, value]) => value.kind === 'context' ? [`export ${name}=${words[value.of]}`] : []);
+export function exportContexts(environment: Environment, words: ContextWords): ScriptLine[] {
+  return entriesOf(environment, 'context').map(([name, value]) => ({ command: `export ${name}=${words[value.of]}`, comment: value.comment }));
 }
 
 /** Where every secret is in the environment already, only one that is read under another name needs a line. */
-export function exportRenamedSecrets(steps: readonly Step[]): string[] {
+export function exportRenamedSecrets(steps: readonly Step[]): ScriptLine[] {
   const renamed = steps.flatMap((step) => step.secrets).filter(({ variable, secret }) => variable !== secret);
-  return [...new Set(renamed.map(({ variable, secret }: SecretVariable) => `export ${variable}="$${secret}"`))];
+  return [...new Set(renamed.map(({ variable, secret }) => `export ${variable}="$${secret}"`))].map((command) => ({ command }));
 }
 
-/** The literal values, for a provider that has a place of its own for them. */
-export function literalsOf(job: Job): [string, string][] {
-  return Object.entries(job.environment).flatMap(([name, value]) => value.kind === 'literal' ? [[name, value.value] as [string, string]] : []);
+/** The literal values as a map, for a provider that has a place for them; undefined when there are none. */
+export function renderLiterals(environment: Environment, spell: (value: string) => string = (value) => value): YamlMap | undefined {
+  return renderValues(Object.fromEntries(entriesOf(environment, 'literal')), (value) => spell((value as { value: string }).value));
+}
+
+/** Values as a map with their comments; undefined when there are none. */
+export function renderValues(environment: Environment, spell: (value: EnvironmentValue) => string): YamlMap | undefined {
+  const entries = Object.entries(environment);
+  const map: YamlMap = Object.fromEntries(entries.map(([name, value]) => [name, spell(value)]));
+  for (const [name, { comment }] of entries) if (comment) commentAbove(map, name, comment);
+  return entries.length > 0 ? map : undefined;
+}
+
+/** The lines of a step, the first with the step's comment or name: for a provider whose jobs have one script and no steps. */
+export function linesOf(step: Step, start: (command: readonly string[]) => string): ScriptLine[] {
+  const commands = step.kind === 'program' ? [start(step.command)] : step.commands;
+  return commands.map((command, index) => ({ command, comment: index === 0 ? step.comment ?? step.name : undefined }));
+}
+
+/** The lines as a list with their comments. */
+export function renderLines(lines: readonly ScriptLine[]): YamlValue[] {
+  const list: YamlValue[] = lines.map(({ command }) => command);
+  lines.forEach(({ comment }, index) => comment && commentAbove(list, index, comment));
+  return list;
+}
+
+function entriesOf<Kind extends EnvironmentValue['kind']>(environment: Environment, kind: Kind): [string, Extract<EnvironmentValue, { kind: Kind }>][] {
+  return Object.entries(environment).filter((entry): entry is [string, Extract<EnvironmentValue, { kind: Kind }>] => entry[1].kind === kind);
 }

@@ -8,10 +8,6 @@ import { ContextWords } from '../exports';
  */
 export const CONTEXT: ContextWords = { branch: '"${BUILD_SOURCEBRANCH#refs/heads/}"' };
 
-export function renderVariables(literals: readonly [string, string][]): YamlMap | undefined {
-  return literals.length > 0 ? Object.fromEntries(literals) : undefined;
-}
-
 /**
  * A secret is in no step's environment unless it is mapped there.
  * @see https://learn.microsoft.com/en-us/azure/devops/pipelines/process/set-secret-variables

@@ -7,9 +7,9 @@ import { branchesOf, groupsOf, JobGroup } from '../../model/job-graph';
 import { commandLine } from '../../model/shell';
 import { Step } from '../../model/step';
 import { Tool } from '../../model/tool';
-import { exportContexts, literalsOf } from '../exports';
+import { exportContexts, renderLiterals } from '../exports';
 import { header, secretsOf } from '../header';
-import { CONTEXT, renderSecrets, renderVariables } from './environment';
+import { CONTEXT, renderSecrets } from './environment';
 import { keyOf } from './id';
 import { AzureSettings } from './options';
 import { renderCondition, renderTrigger } from './triggers';
@@ -48,7 +48,7 @@ function renderJob(job: Job, pipelineBranches: BranchSet, settings: AzureSetting
     condition: renderCondition(branchesOf(job), pipelineBranches),
     pool: { vmImage: settings.vmImage },
     timeoutInMinutes: job.timeoutSeconds / 60,
-    variables: renderVariables(literalsOf(job)),
+    variables: renderLiterals(job.environment),
     steps: [CHECKOUT, renderTool(job.tool), ...job.steps.map((step) => renderStep(step, job))],
   };
 }
@@ -79,5 +79,5 @@ function renderStep(step: Step, job: Job): YamlMap {
  */
 function renderScript(step: Step, job: Job): string {
   const commands = step.kind === 'program' ? [`exec ${commandLine(step.command)}`] : step.commands;
-  return ['set -eo pipefail', ...exportContexts(job.environment, CONTEXT), ...commands, ''].join('\n');
+  return ['set -eo pipefail', ...exportContexts(job.environment, CONTEXT).map(({ command }) => command), ...commands, ''].join('\n');
 }

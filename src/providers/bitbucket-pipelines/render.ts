@@ -22,15 +22,23 @@ export function render(definition: Definition): PipelineDocument[] {
 function renderBranches(jobs: readonly Job[]): YamlMap {
   const branches: YamlMap = {};
   for (const { key, jobs: own } of branchKeys(jobs)) {
-    branches[key] = own.length > 0 ? stagesOf(own).map(renderStage) : [renderNothing(key)];
+    branches[key] = own.length > 0 ? renderStages(stagesOf(own)) : [renderNothing()];
+    if (own.length === 0) commentAbove(branches, key, `Bitbucket cannot exclude a branch: without this key a push to ${key} would run '**'.`);
   }
   return branches;
 }
 
 /** Jobs that do not depend on each other run side by side, so that one's failure does not stop the other. */
-function renderStage(jobs: readonly Job[]): YamlValue {
-  const steps = jobs.map((job) => commentAbove({ step: renderJob(job) }, 'step', job.comment));
-  return steps.length === 1 ? steps[0] : { parallel: { steps } };
+function renderStages(stages: readonly Job[][]): YamlValue[] {
+  const rendered = stages.map((jobs) => jobs.length === 1 ? { step: renderJob(jobs[0]) } : { parallel: { steps: renderSteps(jobs) } });
+  stages.forEach((jobs, index) => jobs.length === 1 && commentAbove(rendered, index, jobs[0].comment));
+  return rendered;
+}
+
+function renderSteps(jobs: readonly Job[]): YamlValue[] {
+  const steps = jobs.map((job) => ({ step: renderJob(job) }));
+  jobs.forEach((job, index) => commentAbove(steps, index, job.comment));
+  return steps;
 }
 
 /** @see https://support.atlassian.com/bitbucket-cloud/docs/step-options/ */
@@ -43,8 +51,10 @@ function renderJob(job: Job): YamlMap {
   };
 }
 
-/** A pipeline must have a step: this one clones nothing and ends at once. */
-function renderNothing(branch: string): YamlMap {
-  const step = { name: 'No job for this branch', clone: { enabled: false }, script: [`echo "no job runs for this branch"`] };
-  return commentAbove({ step }, 'step', `Bitbucket cannot exclude a branch: without this key a push to ${branch} would run '**'.`);
+/**
+ * A pipeline must have a step: this one clones nothing and ends at once.
+ * @see https://support.atlassian.com/bitbucket-cloud/docs/git-clone-behavior/
+ */
+function renderNothing(): YamlMap {
+  return { step: { name: 'No job for this branch', clone: { enabled: false }, script: ['echo "no job runs for this branch"'] } };
 }

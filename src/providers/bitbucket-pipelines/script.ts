@@ -1,9 +1,8 @@
-import { commentAbove } from '../../document/comment';
 import { YamlValue } from '../../document/document';
 import { Job } from '../../model/job';
 import { commandLine } from '../../model/shell';
 import { Step } from '../../model/step';
-import { ContextWords, exportContexts, exportLiteral, exportRenamedSecrets, literalsOf } from '../exports';
+import { ContextWords, exportContexts, exportLiterals, exportRenamedSecrets, linesOf, renderLines, ScriptLine } from '../exports';
 
 /** @see https://support.atlassian.com/bitbucket-cloud/docs/variables-and-secrets/ */
 const CONTEXT: ContextWords = { branch: '"$BITBUCKET_BRANCH"' };
@@ -13,23 +12,18 @@ const CONTEXT: ContextWords = { branch: '"$BITBUCKET_BRANCH"' };
  * @see https://support.atlassian.com/bitbucket-cloud/docs/step-options/#Script
  */
 export function renderScript(job: Job): YamlValue[] {
-  const script: YamlValue[] = [
-    ...(usesPipe(job) ? ['set -o pipefail'] : []),
-    ...literalsOf(job).map(([name, value]) => exportLiteral(name, value)),
+  return renderLines([
+    ...(usesPipe(job) ? [{ command: 'set -o pipefail' }] : []),
+    ...exportLiterals(job.environment),
     ...exportContexts(job.environment, CONTEXT),
     ...exportRenamedSecrets(job.steps),
-  ];
-  for (const step of job.steps) {
-    const first = script.length;
-    script.push(...renderStep(step));
-    commentAbove(script, first, step.comment ?? step.name);
-  }
-  return script;
+    ...job.steps.flatMap(renderStep),
+  ]);
 }
 
 /** No `exec`: Bitbucket sends no signal that a program could answer, and its own last lines of the script would be lost. */
-function renderStep(step: Step): string[] {
-  return step.kind === 'program' ? [commandLine(step.command)] : [...step.commands];
+function renderStep(step: Step): ScriptLine[] {
+  return linesOf(step, commandLine);
 }
 
 /** Bitbucket's shell stops at a failure but not at one inside a pipe; images without bash do not know the option, so it is not for all. */

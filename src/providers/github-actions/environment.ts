@@ -1,5 +1,6 @@
 import { YamlMap } from '../../document/document';
-import { EnvironmentValue, SecretVariable } from '../../model/environment';
+import { Environment, SecretVariable } from '../../model/environment';
+import { renderValues } from '../exports';
 
 /**
  * Expressions stand only in `env:`, where the shell sees a value and never source.
@@ -10,15 +11,11 @@ const CONTEXT = {
   branch: '${{ github.ref_name }}',
 } as const;
 
-export function renderEnvironment(environment: Readonly<Record<string, EnvironmentValue>>): YamlMap | undefined {
-  return mapOrNothing(Object.entries(environment).map(([name, value]) => [name, value.kind === 'literal' ? value.value : CONTEXT[value.of]]));
+export function renderEnvironment(environment: Environment): YamlMap | undefined {
+  return renderValues(environment, (value) => value.kind === 'literal' ? value.value : CONTEXT[value.of]);
 }
 
 /** @see https://docs.github.com/en/actions/how-tos/write-workflows/choose-what-workflows-do/use-secrets */
 export function renderSecrets(secrets: readonly SecretVariable[]): YamlMap | undefined {
-  return mapOrNothing(secrets.map(({ variable, secret }) => [variable, `\${{ secrets.${secret} }}`]));
-}
-
-function mapOrNothing(entries: [string, string][]): YamlMap | undefined {
-  return entries.length > 0 ? Object.fromEntries(entries) : undefined;
+  return secrets.length > 0 ? Object.fromEntries(secrets.map(({ variable, secret }) => [variable, `\${{ secrets.${secret} }}`])) : undefined;
 }

@@ -1,5 +1,6 @@
 import { YamlMap } from '../../document/document';
-import { ContextWords } from '../exports';
+import { Environment } from '../../model/environment';
+import { ContextWords, renderLiterals } from '../exports';
 
 /** @see https://docs.gitlab.com/ci/variables/predefined_variables/ */
 export const CONTEXT: ContextWords = { branch: '"$CI_COMMIT_BRANCH"' };
@@ -8,6 +9,6 @@ export const CONTEXT: ContextWords = { branch: '"$CI_COMMIT_BRANCH"' };
  * GitLab expands `$` in a value; `$$` is one `$`.
  * @see https://docs.gitlab.com/ci/variables/#use-the--character-in-cicd-variables
  */
-export function renderVariables(literals: readonly [string, string][]): YamlMap | undefined {
-  return literals.length > 0 ? Object.fromEntries(literals.map(([name, value]) => [name, value.replace(/\$/g, '$$$$')])) : undefined;
+export function renderVariables(environment: Environment): YamlMap | undefined {
+  return renderLiterals(environment, (value) => value.replace(/\$/g, '$$$$'));
 }

@@ -5,7 +5,6 @@ import { Definition } from '../../model/definition';
 import { Job } from '../../model/job';
 import { branchesOf, inOrder } from '../../model/job-graph';
 import { header, secretsOf } from '../header';
-import { literalsOf } from '../exports';
 import { imageOf } from '../image';
 import { renderVariables } from './environment';
 import { GitLabSettings, ROOT_FILE } from './options';
@@ -23,8 +22,18 @@ export function render(definition: Definition, settings: GitLabSettings): Pipeli
       ...(isRoot ? [] : [`Include it in ${ROOT_FILE}: \`include: [{ local: ${settings.path} }]\`.`]),
       ...secretsOf(jobs, 'Settings > CI/CD > Variables, masked, not protected'),
     ),
-    data: { ...(isRoot ? renderWorkflow(jobs) : {}), ...renderJobs(jobs, settings) },
+    data: renderRoot(jobs, settings),
   }];
+}
+
+function renderRoot(jobs: readonly Job[], settings: GitLabSettings): YamlMap {
+  const names = new Map(jobs.map((job) => [job.id, job.name]));
+  const root: YamlMap = settings.path === ROOT_FILE ? renderWorkflow(jobs) : {};
+  for (const job of inOrder(jobs)) {
+    root[job.name] = renderJob(job, names, settings);
+    commentAbove(root, job.name, job.comment);
+  }
+  return root;
 }
 
 /**
@@ -36,13 +45,6 @@ function renderWorkflow(jobs: readonly Job[]): YamlMap {
   return commentAbove({ workflow: { rules: [{ if: rule }] } }, 'workflow', 'Only the events that a job below is for make a pipeline.');
 }
 
-function renderJobs(jobs: readonly Job[], settings: GitLabSettings): YamlMap {
-  const names = new Map(jobs.map((job) => [job.id, job.name]));
-  const rendered = Object.fromEntries(inOrder(jobs).map((job) => [job.name, renderJob(job, names, settings)]));
-  for (const job of jobs) commentAbove(rendered, job.name, job.comment);
-  return rendered;
-}
-
 /** @see https://docs.gitlab.com/ci/yaml/#job-keywords */
 function renderJob(job: Job, names: ReadonlyMap<string, string>, settings: GitLabSettings): YamlMap {
   return {
@@ -52,7 +54,7 @@ function renderJob(job: Job, names: ReadonlyMap<string, string>, settings: GitLa
     // always written: without it a job would wait for every job of the stages before
     needs: job.needs.map((id) => names.get(id) ?? id),
     timeout: `${job.timeoutSeconds / 60} minutes`,
-    variables: renderVariables(literalsOf(job)),
+    variables: renderVariables(job.environment),
     script: renderScript(job),
   };
 }

@@ -1,20 +1,13 @@
-import { commentAbove } from '../../document/comment';
 import { YamlValue } from '../../document/document';
 import { Job } from '../../model/job';
 import { commandLine } from '../../model/shell';
 import { Step } from '../../model/step';
-import { exportContexts, exportRenamedSecrets } from '../exports';
+import { exportContexts, exportRenamedSecrets, linesOf, renderLines, ScriptLine } from '../exports';
 import { CONTEXT } from './environment';
 
 /** The lines of all steps: one shell runs them and stops at the first failure. @see https://docs.gitlab.com/ci/yaml/script/ */
 export function renderScript(job: Job): YamlValue[] {
-  const script: YamlValue[] = [...exportContexts(job.environment, CONTEXT), ...exportRenamedSecrets(job.steps)];
-  for (const step of job.steps) {
-    const first = script.length;
-    script.push(...renderStep(step));
-    commentAbove(script, first, step.comment ?? step.name);
-  }
-  return script;
+  return renderLines([...exportContexts(job.environment, CONTEXT), ...exportRenamedSecrets(job.steps), ...job.steps.flatMap(renderStep)]);
 }
 
 /**
@@ -22,6 +15,6 @@ export function renderScript(job: Job): YamlValue[] {
  * cancel signal reaches the program all the same: the runner sends it to each process of the container.
  * @see https://docs.gitlab.com/ci/yaml/#allow_failureexit_codes
  */
-function renderStep(step: Step): string[] {
-  return step.kind === 'program' ? [`${commandLine(step.command)} || exit $?`] : [...step.commands];
+function renderStep(step: Step): ScriptLine[] {
+  return linesOf(step, (command) => `${commandLine(command)} || exit $?`);
 }

@@ -1,0 +1,145 @@
+import { Construct, IConstruct } from 'constructs';
+import { Component, Project } from 'projen';
+import { AzurePipelinesOptions } from './azure-pipelines-options';
+import { CiProvider } from './ci-provider';
+import { GitHubActionsOptions } from './github-actions-options';
+import { GitLabCiOptions } from './gitlab-ci-options';
+import { checkBranch } from './model/branch-name';
+import { invalid, wrongType } from './model/invalid';
+import { PipelineFile } from './pipeline-file';
+import type { PipelineJob } from './pipeline-job';
+import { synthesize } from './synth';
+
+/** Which services get pipelines, and what holds for all jobs. */
+export interface DbtPipelinesOptions {
+  /** The services to write pipeline files for. */
+  readonly providers: CiProvider[];
+  /**
+   * The branch that changes are merged into.
+   * @default 'main'
+   */
+  readonly defaultBranch?: string;
+  /**
+   * What is GitHub's own.
+   * @default - see GitHubActionsOptions
+   */
+  readonly github?: GitHubActionsOptions;
+  /**
+   * What is GitLab's own.
+   * @default - see GitLabCiOptions
+   */
+  readonly gitlab?: GitLabCiOptions;
+  /**
+   * What is Azure's own.
+   * @default - see AzurePipelinesOptions
+   */
+  readonly azure?: AzurePipelinesOptions;
+}
+
+const COMPONENT_ID = 'dbt-pipelines';
+const COMPONENT = Symbol.for('projen-dbt-pipelines.DbtPipelines');
+
+/**
+ * The pipelines of a dbt repository: jobs are defined below it, and synthesis writes the files of each provider. At most one for each project.
+ */
+export class DbtPipelines extends Component {
+  /**
+   * The pipelines that a construct belongs to, or those of a project.
+   * @throws an error when there are none
+   */
+  public static of(construct: IConstruct): DbtPipelines {
+    const found = DbtPipelines._above(construct) ?? construct.node.tryFindChild(COMPONENT_ID);
+    if (found === undefined || !isPipelines(found)) throw new Error(`"${construct.node.path}" has no \`DbtPipelines\`: make one with \`new DbtPipelines(project, { providers: [...] })\``);
+    return found;
+  }
+
+  /** @internal */
+  public static _above(construct: IConstruct): DbtPipelines | undefined {
+    return construct.node.scopes.find(isPipelines);
+  }
+
+  /** The services that get pipeline files. */
+  public readonly providers: CiProvider[];
+  /** The branch that changes are merged into. */
+  public readonly defaultBranch: string;
+  private readonly options: DbtPipelinesOptions;
+  private readonly changedFiles: PipelineFile[] = [];
+
+  /** @throws an error when a property is not allowed, or when the project has pipelines already */
+  constructor(project: Project, options: DbtPipelinesOptions) {
+    super(checkProject(project), COMPONENT_ID);
+    Object.defineProperty(this, COMPONENT, { value: true });
+    this.providers = checkProviders(options?.providers);
+    this.defaultBranch = checkBranch('defaultBranch', options.defaultBranch ?? 'main');
+    this.options = options;
+  }
+
+  /**
+   * A generated file, to be changed last.
+   *
+   * @param provider one of the services that get files
+   * @param name the file's name without folder and ending: on GitHub Actions and Azure Pipelines the id of the last job in it
+   * @throws an error when the provider gets no files; a name that is not there fails the synthesis
+   */
+  public file(provider: CiProvider, name?: string): PipelineFile {
+    if (!this.providers.includes(provider)) throw invalid('provider', provider, 'gets no files', `it is not in \`providers\`, which has ${this.providers.join(', ')}`);
+    const file = new PipelineFile(provider, name);
+    this.changedFiles.push(file);
+    return file;
+  }
+
+  /** Checks the definition and renders all files, before the first of them is touched. */
+  public preSynthesize(): void {
+    super.preSynthesize();
+    // a project without a step of its own would let `npx projen` succeed and do nothing
+    if (this.project.defaultTask?.steps.length === 0) this.project.defaultTask.exec('dbt-pipelines synth');
+    synthesize(this.project, {
+      definition: {
+        path: COMPONENT_ID,
+        defaultBranch: this.defaultBranch,
+        jobs: this.jobs().map((job) => job._toModel(this)),
+      },
+      providers: this.providers.map((provider): `${CiProvider}` => provider),
+      settings: {
+        github: { runner: this.options.github?.runner ?? 'ubuntu-24.04' },
+        gitlab: { path: this.options.gitlab?.path ?? '.gitlab-ci.yml', tags: this.options.gitlab?.tags ?? [] },
+        azure: { vmImage: this.options.azure?.vmImage ?? 'ubuntu-24.04' },
+        bitbucket: {},
+      },
+      changes: this.changedFiles.map(({ provider, name, _changes }) => ({ provider, name, changes: _changes })),
+    });
+  }
+
+  /** @internal */
+  public _pathOf(construct: Construct): string {
+    return construct.node.path.slice(this.node.path.length + 1);
+  }
+
+  /** @internal */
+  public _owns(job: PipelineJob): boolean {
+    return DbtPipelines._above(job) === this;
+  }
+
+  private jobs(): PipelineJob[] {
+    return this.node.findAll().filter((construct): construct is PipelineJob => '_toModel' in construct);
+  }
+}
+
+function isPipelines(construct: IConstruct): construct is DbtPipelines {
+  return COMPONENT in construct;
+}
+
+function checkProject(project: Project): Project {
+  if (!Project.isProject(project)) throw wrongType('project', project, 'a projen project');
+  if (project.node.tryFindChild(COMPONENT_ID)) throw new Error(`the project "${project.name}" has a \`DbtPipelines\` already: define the jobs below that one`);
+  return project;
+}
+
+function checkProviders(providers: CiProvider[]): CiProvider[] {
+  const known = Object.values(CiProvider);
+  const allowed = `allowed are ${known.map((provider) => `CiProvider.${provider.toUpperCase()}`).join(', ')}`;
+  if (!Array.isArray(providers)) throw wrongType('providers', providers, `a list; ${allowed}`);
+  if (providers.length === 0) throw invalid('providers', '[]', 'is empty', allowed);
+  for (const provider of providers) if (!known.includes(provider)) throw invalid('providers', provider, 'is not a provider', allowed);
+  return [...new Set(providers)];
+}

@@ -1,0 +1,35 @@
+import { EndOfLine, Project } from 'projen';
+import { DbtPipelines, DbtPipelinesOptions } from './dbt-pipelines';
+import { wrongType } from './model/invalid';
+
+/** A dbt repository and its pipelines. */
+export interface DbtProjectOptions extends DbtPipelinesOptions {
+  /** Name of the project. */
+  readonly name: string;
+  /**
+   * Folder of the repository.
+   * @default '.'
+   */
+  readonly outdir?: string;
+}
+
+/**
+ * A dbt repository: it gets pipeline files and projen's own records below `.projen`, and nothing else. `dbt_project.yml`, the models,
+ * `.gitignore`, `.gitattributes`, README and `package.json` stay yours.
+ *
+ * @pjid dbt
+ */
+export class DbtProject extends Project {
+  /** The pipelines: the first argument of each job. */
+  public readonly pipelines: DbtPipelines;
+
+  /** @throws an error when an option is not allowed */
+  constructor(options: DbtProjectOptions) {
+    if (typeof options?.name !== 'string' || options.name === '') throw wrongType('name', options?.name, 'the name of the project');
+    super({ name: options.name, outdir: options.outdir, gitOptions: { endOfLine: EndOfLine.NONE } });
+    // projen would write both anew and lose the lines of the repository
+    this.tryRemoveFile('.gitignore');
+    this.tryRemoveFile('.gitattributes');
+    this.pipelines = new DbtPipelines(this, options);
+  }
+}

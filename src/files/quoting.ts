@@ -1,0 +1,23 @@
+import { parse, Scalar } from 'yaml';
+
+/** Words that some YAML reader takes for a boolean, null, a merge key or the default value. @see https://yaml.org/type/ */
+const WORDS = /^(?:y|n|yes|no|on|off|true|false|null|~|=|<<)$/i;
+
+/** Whatever begins like a number, a date or a time: readers disagree on `1_000`, `12:30`, `0o14`, `1e3`, `.5`, `2026-01-01`. */
+const NUMBER_LIKE = /^[-+.]?\d[\w.:+-]*$|^\d{4}-\d|^[-+]?\.(?:inf|nan)$/i;
+
+/**
+ * How a string has to be written so that a YAML 1.1 and a YAML 1.2 reader both read that string.
+ * Undefined leaves the choice to the writer.
+ */
+export function styleOf(text: string): Scalar.Type | undefined {
+  if (WORDS.test(text) || NUMBER_LIKE.test(text)) return Scalar.QUOTE_SINGLE;
+  if (!text.includes('\n') && readDifferently(text)) return Scalar.QUOTE_SINGLE;
+  return undefined;
+}
+
+/** Asks the reader itself about what the patterns above do not know. */
+function readDifferently(text: string): boolean {
+  if (!/^[\w~=<.+-]+$/.test(text)) return false;
+  return (['1.1', '1.2'] as const).some((version) => typeof parse(text, { version, logLevel: 'silent' }) !== 'string');
+}

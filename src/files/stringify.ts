@@ -1,0 +1,70 @@
+import { Document, isCollection, isMap, isScalar, isSeq, Node, Pair, Scalar, visit, YAMLMap, YAMLSeq } from 'yaml';
+import { commentOn } from '../document/comment';
+import { YamlMap, YamlValue } from '../document/document';
+import { styleOf } from './quoting';
+
+/**
+ * The one place where data becomes YAML text: in the order of the data, without anchors, long lines unbroken, scripts of several lines
+ * as block scalars, and each string so that no reader takes it for anything else.
+ */
+export function stringify(data: YamlMap, header: readonly string[]): string {
+  const document = new Document(data, { aliasDuplicateObjects: false, keepUndefined: false });
+  addComments(document.contents, data);
+  visit(document, { Scalar: (_, node) => setStyle(node) });
+  separateJobs(document.contents);
+  document.commentBefore = asComment(header);
+  return document.toString({ lineWidth: 0, singleQuote: true, blockQuote: 'literal' });
+}
+
+function setStyle(node: Scalar): void {
+  if (typeof node.value === 'string') node.type = styleOf(node.value) ?? node.type;
+}
+
+function addComments(node: unknown, data: YamlValue | undefined): void {
+  if (isMap(node) && isPlainMap(data)) {
+    for (const pair of node.items) commentPair(pair, data);
+  }
+  if (isSeq(node) && Array.isArray(data)) {
+    node.items.forEach((item, index) => {
+      commentEntry(item as Node, commentOn(data, index)?.above, commentOn(data, index)?.behind);
+      addComments(item, data[index]);
+    });
+  }
+}
+
+function commentPair(pair: Pair, data: YamlMap): void {
+  const key = String(isScalar(pair.key) ? pair.key.value : pair.key);
+  const comment = commentOn(data, key);
+  commentEntry(pair.key as Node, comment?.above, undefined);
+  commentEntry(pair.value as Node, undefined, comment?.behind);
+  addComments(pair.value, data[key]);
+}
+
+function commentEntry(node: Node | null, above: string | undefined, behind: string | undefined): void {
+  if (!node) return;
+  if (above) node.commentBefore = asComment(above.split('\n'));
+  if (behind) node.comment = ` ${behind}`;
+}
+
+function asComment(lines: readonly string[]): string {
+  return lines.map((line) => line === '' ? '' : ` ${line}`).join('\n');
+}
+
+/** An empty line before each job, where a person would put one. */
+function separateJobs(contents: unknown): void {
+  if (!isMap(contents)) return;
+  for (const pair of contents.items) {
+    const jobs = isScalar(pair.key) && pair.key.value === 'jobs' ? pair.value : undefined;
+    if (jobs instanceof YAMLMap) jobs.items.slice(1).forEach(({ key }) => separate(key));
+    if (jobs instanceof YAMLSeq) jobs.items.slice(1).forEach(separate);
+    if (pair !== contents.items[0] && isCollection(pair.value)) separate(pair.key);
+  }
+}
+
+function separate(node: unknown): void {
+  if (node instanceof Scalar || node instanceof YAMLMap) node.spaceBefore = true;
+}
+
+function isPlainMap(value: YamlValue | undefined): value is YamlMap {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,128 @@
+import { Construct, IConstruct } from 'constructs';
+import { DbtPipelines } from './dbt-pipelines';
+import { Duration } from './duration';
+import { Environment } from './model/environment';
+import { invalid, wrongType } from './model/invalid';
+import { AssetName, Job } from './model/job';
+import { problemOfJobId, problemOfJobName } from './model/job-name';
+import { Step } from './model/step';
+import { Tool } from './model/tool';
+import { Trigger } from './model/trigger';
+
+/** What every job has. */
+export interface PipelineJobProps {
+  /**
+   * What people see: 1 to 255 characters on one line, unique.
+   * @default - the id
+   */
+  readonly name?: string;
+  /**
+   * Jobs that must have succeeded before this one starts. Each has to run for every event that this one runs for.
+   * @default - none: the job starts at once
+   */
+  readonly needs?: PipelineJob[];
+  /**
+   * After this time the CI service ends the job. From 1 minute to 6 hours.
+   * @default - what the kind of job says
+   */
+  readonly timeout?: Duration;
+}
+
+/** The longest that a hosted machine of GitHub Actions and of Azure Pipelines runs a job. */
+const LONGEST_TIMEOUT_MINUTES = 360;
+
+/**
+ * A job of the pipelines: the base of all kinds of job. It gets a fresh machine and a fresh copy of the repository.
+ *
+ * Define jobs below `DbtPipelines`; the id is the job's key and, on GitHub Actions and Azure Pipelines, the name of its file.
+ */
+export abstract class PipelineJob extends Construct {
+  /** What people see. */
+  public readonly name: string;
+  private readonly props: PipelineJobProps;
+
+  /**
+   * @param scope `project.pipelines`, or a construct below it
+   * @param id letters, digits, `-` and `_`, beginning with a letter; unique
+   * @throws an error when the scope is not below a `DbtPipelines`, or when the id, the name or the time-out is not allowed
+   */
+  protected constructor(scope: Construct, id: string, props: PipelineJobProps = {}) {
+    super(checkScope(scope, id), checkId(id));
+    this.name = checkName(props.name ?? id);
+    this.props = { ...props, needs: checkNeeds(props.needs), timeout: checkTimeout(props.timeout) };
+  }
+
+  /** @internal */
+  public _toModel(pipelines: DbtPipelines): Job {
+    const content = this._content();
+    const minutes = (this.props.timeout ?? content.defaultTimeout).toMinutes();
+    return {
+      id: this.node.id,
+      name: this.name,
+      path: pipelines._pathOf(this),
+      comment: content.comment,
+      triggers: content.triggers,
+      needs: (this.props.needs ?? []).map((job) => pipelines._owns(job) ? job.node.id : job.node.path),
+      timeoutSeconds: minutes * 60,
+      tool: content.tool,
+      environment: content.environment(minutes),
+      steps: content.steps,
+      assets: content.assets,
+    };
+  }
+
+  /** @internal */
+  protected abstract _content(): JobContent;
+}
+
+/**
+ * What a kind of job adds to the base.
+ * @internal
+ */
+export interface JobContent {
+  readonly comment: string;
+  readonly triggers: readonly Trigger[];
+  readonly tool: Tool;
+  readonly defaultTimeout: Duration;
+  environment(timeoutMinutes: number): Environment;
+  readonly steps: readonly Step[];
+  readonly assets: readonly AssetName[];
+}
+
+function checkScope(scope: IConstruct, id: string): Construct {
+  const place = scope instanceof Construct ? scope : undefined;
+  const pipelines = place && DbtPipelines._above(place);
+  if (!place || !pipelines) {
+    throw new Error(`job "${id}": it is not below a \`DbtPipelines\`: hand \`project.pipelines\`, or the \`DbtPipelines\` that you made, as the first argument`);
+  }
+  if (place.node.tryFindChild(id)) throw invalid(`job "${id}"`, id, 'is taken by another job', 'give one of the two another id');
+  return place;
+}
+
+function checkId(id: string): string {
+  const problem = problemOfJobId(id);
+  if (problem) throw invalid('id of the job', id, problem);
+  return id;
+}
+
+function checkName(name: string): string {
+  if (typeof name !== 'string') throw wrongType('name', name, 'a text');
+  const problem = problemOfJobName(name);
+  if (problem) throw invalid('name', name, problem);
+  return name;
+}
+
+function checkNeeds(needs: PipelineJob[] = []): PipelineJob[] {
+  if (!Array.isArray(needs)) throw wrongType('needs', needs, 'a list of jobs');
+  for (const job of needs) if (!(job instanceof PipelineJob)) throw wrongType('needs', job, 'a job, such as the `SqlFluffLint` that you made');
+  return [...new Set(needs)];
+}
+
+function checkTimeout(timeout: Duration | undefined): Duration | undefined {
+  if (timeout === undefined) return undefined;
+  if (!(timeout instanceof Duration)) throw wrongType('timeout', timeout, 'a duration, such as `Duration.minutes(90)`');
+  if (timeout.toMinutes() > LONGEST_TIMEOUT_MINUTES) {
+    throw invalid('timeout', `${timeout.toMinutes()} minutes`, `is more than the ${LONGEST_TIMEOUT_MINUTES} that a hosted machine runs a job`);
+  }
+  return timeout;
+}

@@ -1,0 +1,35 @@
+import { invalid, wrongType } from './model/invalid';
+import { problemOfVariableName } from './model/variable-name';
+
+/**
+ * A secret that the CI service stores, by its name. Its value never passes through the definition: the pipeline hands it to the program
+ * that needs it, as an environment variable.
+ */
+export class SecretRef {
+  /**
+   * @param name the secret's name in the store of each provider: capital letters, digits and `_`
+   * @throws an error when the name is not a legal variable name on all four providers
+   * @see https://docs.github.com/en/actions/reference/security/secrets
+   * @see https://docs.gitlab.com/ci/variables/
+   * @see https://learn.microsoft.com/en-us/azure/devops/pipelines/process/set-secret-variables
+   * @see https://support.atlassian.com/bitbucket-cloud/docs/variables-and-secrets/
+   */
+  public static named(name: string): SecretRef {
+    if (typeof name !== 'string') throw wrongType('SecretRef.named', name, 'the name of a secret');
+    const problem = problemOfVariableName(name);
+    // not shown when it is no name at all: somebody may have put the value here
+    if (problem && !/^\w{1,40}$/.test(name)) throw new Error(`SecretRef.named: the name ${problem}: give the name of the secret, never its value`);
+    if (problem) throw invalid('SecretRef.named', name, problem);
+    return new SecretRef(name);
+  }
+
+  private constructor(public readonly name: string) {}
+
+  /**
+   * Always fails: a secret has no text form.
+   * @throws an error that names what to use instead
+   */
+  public toString(): string {
+    throw new Error(`the secret "${this.name}" cannot become part of a text: hand the SecretRef itself to a property that takes one, such as \`apiKey\` or \`secrets\``);
+  }
+}

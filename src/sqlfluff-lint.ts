@@ -1,0 +1,144 @@
+import { Construct } from 'constructs';
+import { DbtPipelines } from './dbt-pipelines';
+import { Duration } from './duration';
+import { JobRuntime } from './job-runtime';
+import { invalid, wrongType } from './model/invalid';
+import { commandLine } from './model/shell';
+import { JobContent, PipelineJob, PipelineJobProps } from './pipeline-job';
+import { SqlFluffDialect } from './sqlfluff-dialect';
+import { SqlFluffTemplater } from './sqlfluff-templater';
+import { Trigger } from './trigger';
+
+/** What to lint, and how. */
+export interface SqlFluffLintProps extends PipelineJobProps {
+  /** The dialect of the warehouse. */
+  readonly dialect: SqlFluffDialect;
+  /**
+   * Folders and files to lint, relative to the repository.
+   * @default ['models']
+   */
+  readonly paths?: string[];
+  /**
+   * Only these rules, by code (`LT01`; `L019` in SQLFluff before 2.0), name or group.
+   * @default - the rules of the repository's `.sqlfluff`, else all
+   */
+  readonly rules?: string[];
+  /**
+   * All rules but these.
+   * @default - none is left out
+   */
+  readonly excludeRules?: string[];
+  /**
+   * Version of SQLFluff, exactly.
+   * @default '4.5.0'
+   */
+  readonly version?: string;
+  /**
+   * What turns templates into SQL.
+   * @default - what the repository's `.sqlfluff` says, else Jinja
+   */
+  readonly templater?: SqlFluffTemplater;
+  /**
+   * More Python packages, as pip takes them; the dbt templater needs the adapter, such as `dbt-snowflake==1.10.2`.
+   * @default - none
+   */
+  readonly packages?: string[];
+  /**
+   * A configuration file beside those that SQLFluff finds by itself.
+   * @default - none
+   */
+  readonly config?: string;
+  /**
+   * A push to one of these branches starts the job.
+   * @default - every branch except the default branch
+   */
+  readonly branches?: string[];
+  /**
+   * What starts the job, in place of `branches`. A job that needs this one on the default branch asks for `[Trigger.push()]`.
+   * @default - what `branches` says
+   */
+  readonly triggers?: Trigger[];
+  /**
+   * Major and minor version of Python.
+   * @default '3.12'
+   */
+  readonly pythonVersion?: string;
+}
+
+const DEFAULT_VERSION = '4.5.0';
+
+/**
+ * Lints the SQL of a dbt project with SQLFluff, and fails when it finds something. Time-out: 15 minutes unless set.
+ *
+ * @see https://docs.sqlfluff.com/en/stable/reference/cli.html#sqlfluff-lint
+ * @see https://docs.getdbt.com/guides/set-up-ci?step=6
+ */
+export class SqlFluffLint extends PipelineJob {
+  private readonly commands: { install: string; lint: string };
+  private readonly triggers: Trigger[];
+  private readonly runtime: JobRuntime;
+
+  /** @throws an error when a property is not allowed, at the line that set it */
+  constructor(scope: Construct, id: string, props: SqlFluffLintProps) {
+    super(scope, id, props);
+    if (!(props.dialect instanceof SqlFluffDialect)) throw wrongType('dialect', props.dialect, 'a dialect, such as `SqlFluffDialect.SNOWFLAKE`');
+    if (props.branches && props.triggers) throw invalid('triggers', 'given', 'beside `branches` says two things', 'give one of the two');
+    this.runtime = JobRuntime.python(props.pythonVersion);
+    this.triggers = props.triggers ?? [props.branches
+      ? Trigger.push({ branches: props.branches })
+      : Trigger.push({ branchesIgnore: [DbtPipelines.of(this).defaultBranch] })];
+    this.commands = { install: installCommand(props), lint: lintCommand(props) };
+  }
+
+  /** @internal */
+  protected _content(): JobContent {
+    return {
+      comment: 'Lints the SQL with SQLFluff.',
+      triggers: this.triggers.map((trigger) => trigger._toModel()),
+      tool: this.runtime._toModel(),
+      defaultTimeout: Duration.minutes(15),
+      environment: () => ({}),
+      steps: [
+        { kind: 'commands', name: 'Install SQLFluff', commands: [this.commands.install], secrets: [] },
+        { kind: 'commands', name: 'Lint', commands: [this.commands.lint], secrets: [] },
+      ],
+      assets: [],
+    };
+  }
+}
+
+function installCommand({ version = DEFAULT_VERSION, templater, packages = [] }: SqlFluffLintProps): string {
+  if (!/^\d+(?:\.\d+)*(?:[a-z]+\d+|\.post\d+)?$/.test(version)) throw invalid('version', version, `must be an exact version, such as "${DEFAULT_VERSION}"`);
+  const ofTemplater = templater === SqlFluffTemplater.DBT ? [`sqlfluff-templater-dbt==${version}`] : [];
+  return commandLine(['python', '-m', 'pip', 'install', `sqlfluff==${version}`, ...ofTemplater, ...checkWords('packages', packages)]);
+}
+
+function lintCommand({ dialect, paths = ['models'], rules, excludeRules, templater, config }: SqlFluffLintProps): string {
+  if (paths.length === 0) throw invalid('paths', '[]', 'is empty', 'name at least one folder or file');
+  return commandLine([
+    'sqlfluff', 'lint', ...checkWords('paths', paths),
+    '--dialect', dialect.name,
+    ...(rules ? ['--rules', checkRules('rules', rules)] : []),
+    ...(excludeRules ? ['--exclude-rules', checkRules('excludeRules', excludeRules)] : []),
+    ...(templater ? ['--templater', templater] : []),
+    ...(config ? ['--config', ...checkWords('config', [config])] : []),
+  ]);
+}
+
+function checkRules(property: string, rules: string[]): string {
+  if (rules.length === 0) throw invalid(property, '[]', 'is empty', 'name at least one rule, or leave the property out');
+  for (const rule of rules) {
+    if (!/^[A-Za-z0-9_.*?-]+$/.test(rule)) throw invalid(property, rule, 'is not a rule', 'give codes, names or groups, such as "LT01" or "capitalisation"');
+  }
+  return rules.join(',');
+}
+
+/** Words of a command line: a leading dash would be read as an option, and no word may be code for a provider. */
+function checkWords(property: string, words: string[]): string[] {
+  for (const word of words) {
+    if (typeof word !== 'string') throw wrongType(property, word, 'a text');
+    if (word.trim() === '' || word.startsWith('-')) throw invalid(property, word, 'is empty or begins with "-"');
+    if (/\p{Cc}|\$\{\{|\$\(/u.test(word)) throw invalid(property, word, 'holds a line break, "${{" or "$("');
+  }
+  return words;
+}

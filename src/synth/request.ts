@@ -1,0 +1,25 @@
+import { JsonPatch } from 'projen';
+import { Definition } from '../model/definition';
+import { ProviderId } from '../model/provider-id';
+import { Settings } from '../providers';
+
+/** Everything that one synthesis starts from. */
+export interface SynthRequest {
+  readonly definition: Definition;
+  readonly providers: readonly ProviderId[];
+  readonly settings: Settings;
+  readonly changes: readonly ChangedFile[];
+}
+
+/** What a user changes in a rendered file, after all else. */
+export interface ChangedFile {
+  readonly provider: ProviderId;
+  /** Undefined: the only file of the provider. */
+  readonly name?: string;
+  readonly changes: readonly Change[];
+}
+
+export type Change =
+  | { readonly kind: 'set'; readonly path: string; readonly value: unknown }
+  | { readonly kind: 'delete'; readonly path: string }
+  | { readonly kind: 'patch'; readonly operations: readonly JsonPatch[] };
