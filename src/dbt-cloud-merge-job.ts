@@ -2,12 +2,12 @@ import { Construct } from 'constructs';
 import { DbtCloudJobRef } from './dbt-cloud-job-ref';
 import { DbtPipelines } from './dbt-pipelines';
 import { Duration } from './duration';
+import { JobRuntime } from './job-runtime';
 import { checkBranch } from './model/branch-name';
 import { Environment, EnvironmentValue } from './model/environment';
 import { invalid, wrongType } from './model/invalid';
 import { problemOfValue } from './model/variable-name';
 import { PROGRAM_PATH, Variable } from './monitor/contract';
-import { JobRuntime } from './job-runtime';
 import { JobContent, PipelineJob, PipelineJobProps } from './pipeline-job';
 import { SecretRef } from './secret-ref';
 
@@ -94,10 +94,10 @@ export class DbtCloudMergeJob extends PipelineJob {
     const { cause, gitBranch, schemaOverride } = this.options;
     const deadline = Math.max(timeoutMinutes - MINUTES_LEFT_FOR_THE_END, timeoutMinutes / 2) * 60;
     return {
-      [Variable.URL]: literal(this.job.host, this.job.url),
+      [Variable.URL]: literal(this.job.host, `The job: ${this.job.url}`),
       [Variable.ACCOUNT_ID]: literal(this.job.accountId),
       [Variable.PROJECT_ID]: literal(this.job.projectId),
-      [Variable.JOB_ID]: literal(this.job.jobId),
+      [Variable.JOB_ID]: literal(this.job.jobId, "The id of the job, by the name that it has in dbt's own guide."),
       [Variable.JOB_CAUSE]: literal(cause ?? '', 'What dbt Cloud shows as the cause of the run.'),
       [Variable.JOB_BRANCH]: gitBranch === undefined
         ? { kind: 'context', of: 'branch', comment: 'The branch that dbt Cloud checks out: the one that was pushed.' }

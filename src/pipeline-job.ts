@@ -84,9 +84,9 @@ export interface JobContent {
   readonly triggers: readonly Trigger[];
   readonly tool: Tool;
   readonly defaultTimeout: Duration;
-  environment(timeoutMinutes: number): Environment;
   readonly steps: readonly Step[];
   readonly assets: readonly AssetName[];
+  environment(timeoutMinutes: number): Environment;
 }
 
 function checkScope(scope: IConstruct, id: string): Construct {

@@ -1,7 +1,7 @@
 import { Document, isCollection, isMap, isScalar, isSeq, Node, Pair, Scalar, visit, YAMLMap, YAMLSeq } from 'yaml';
+import { styleOf } from './quoting';
 import { commentOn } from '../document/comment';
 import { YamlMap, YamlValue } from '../document/document';
-import { styleOf } from './quoting';
 
 /**
  * The one place where data becomes YAML text: in the order of the data, without anchors, long lines unbroken, scripts of several lines

@@ -8,7 +8,7 @@ export function word(text: string): string {
 
 /** The same, always in quotes. */
 export function quote(text: string): string {
-  return `'${text.replace(/'/g, `'\\''`)}'`;
+  return `'${text.replace(/'/g, '\'\\\'\'')}'`;
 }
 
 /** A command line from its words. */

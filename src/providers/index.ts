@@ -1,5 +1,5 @@
-import { ProviderId } from '../model/provider-id';
 import { azurePipelines } from './azure-pipelines';
+import { ProviderId } from '../model/provider-id';
 import { AzureSettings } from './azure-pipelines/options';
 import { bitbucketPipelines } from './bitbucket-pipelines';
 import { BitbucketSettings } from './bitbucket-pipelines/options';

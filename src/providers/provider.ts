@@ -1,19 +1,23 @@
+import { PipelineEvent, Plan } from './plan';
 import { PipelineDocument } from '../document/document';
 import { Definition } from '../model/definition';
 import { Diagnostic } from '../model/diagnostic';
 import { ProviderId } from '../model/provider-id';
-import { PipelineEvent, Plan } from './plan';
 
 /** A CI service: what it can spell, how a definition is written for it, and what its files mean. */
 export interface Provider<Options> {
   readonly id: ProviderId;
   /** What a person calls it, as in "GitHub Actions". */
   readonly title: string;
+  /** Where a person creates a secret, as a path through the menus. */
+  readonly secretStore: string;
+  /** Reads documents, also ones that a person wrote: never the definition. */
+  readonly planner: Planner;
+  /** What has to be done once by hand before the rendered files do anything, each as one sentence. */
+  setUp(documents: readonly PipelineDocument[], options: Options): string[];
   /** What this provider cannot do exactly. An empty answer is a promise that `render` loses nothing. */
   check(definition: Definition, options: Options): Diagnostic[];
   render(definition: Definition, options: Options): PipelineDocument[];
-  /** Reads documents, also ones that a person wrote: never the definition. */
-  readonly planner: Planner;
 }
 
 export interface Planner {

@@ -1,15 +1,16 @@
 import { Project } from 'projen';
-import { GeneratedFile } from '../files/generated-file';
-import { stringify } from '../files/stringify';
-import { Diagnostic } from '../model/diagnostic';
-import { AssetName } from '../model/job';
 import { readAsset } from './assets';
 import { changeDocuments } from './changes';
 import { checkDefinition } from './checks';
+import { renderGuide } from './guide';
 import { foreignFiles } from './ownership';
 import { renderDocuments } from './render';
 import { failure } from './report';
 import { SynthRequest } from './request';
+import { GeneratedFile } from '../files/generated-file';
+import { stringify } from '../files/stringify';
+import { Diagnostic } from '../model/diagnostic';
+import { AssetName } from '../model/job';
 
 /** A file to write: path relative to the repository, `/` on every system. */
 interface File {
@@ -28,6 +29,7 @@ export function synthesize(project: Project, request: SynthRequest): void {
   const files: File[] = [
     ...documents.map(({ document }) => ({ path: document.path, text: stringify(document.data, document.header) })),
     ...assetsOf(request).map(readAsset),
+    renderGuide(request, documents),
   ];
   refuse(foreignFiles(project.outdir, files.map(({ path }) => path)));
   for (const { path, text } of files) new GeneratedFile(project, path, text);

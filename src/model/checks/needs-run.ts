@@ -1,5 +1,5 @@
-import { Diagnostic } from '../diagnostic';
 import { difference } from '../branch-set';
+import { Diagnostic } from '../diagnostic';
 import { branchesOf } from '../job-graph';
 import { Check } from './check';
 

@@ -1,5 +1,5 @@
-import { isTrue, Semantics, UnknownExpression, Value } from '../expression';
 import { PipelineEvent } from '../plan';
+import { isTrue, Semantics, UnknownExpression, Value } from '../planning/expression';
 
 /** Predefined variables, by the name that expressions and macros use. @see https://learn.microsoft.com/en-us/azure/devops/pipelines/build/variables */
 export function predefined(event: PipelineEvent): Record<string, string> {

@@ -1,6 +1,6 @@
 import { YamlMap } from '../../document/document';
 import { SecretVariable } from '../../model/environment';
-import { ContextWords } from '../exports';
+import { ContextWords } from '../shared/exports';
 
 /**
  * `Build.SourceBranchName` would be the last part of the name only.

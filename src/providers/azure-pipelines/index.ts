@@ -1,7 +1,15 @@
 import { Provider } from '../provider';
 import { check } from './checks';
-import { AzureSettings } from './options';
+import { AzureSettings, createLine, SECRET_STORE } from './options';
 import { planner } from './plan';
 import { render } from './render';
 
-export const azurePipelines: Provider<AzureSettings> = { id: 'azure', title: 'Azure Pipelines', check, render, planner };
+export const azurePipelines: Provider<AzureSettings> = {
+  id: 'azure',
+  title: 'Azure Pipelines',
+  secretStore: SECRET_STORE,
+  setUp: (documents) => documents.map(({ path }) => createLine(path)),
+  check,
+  render,
+  planner,
+};

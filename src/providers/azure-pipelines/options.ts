@@ -3,3 +3,11 @@ export interface AzureSettings {
   /** Name of a Microsoft-hosted image. */
   readonly vmImage: string;
 }
+
+/** @see https://learn.microsoft.com/en-us/azure/devops/pipelines/process/set-secret-variables */
+export const SECRET_STORE = 'the pipeline > Edit > Variables > New variable > Keep this value secret';
+
+/** A file does nothing until somebody makes a pipeline of it. @see https://learn.microsoft.com/en-us/azure/devops/pipelines/create-first-pipeline */
+export function createLine(path: string): string {
+  return `Create the pipeline once: Pipelines > New pipeline > your repository > Existing Azure Pipelines YAML file > /${path}.`;
+}

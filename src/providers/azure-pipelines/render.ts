@@ -1,3 +1,7 @@
+import { CONTEXT, renderSecrets } from './environment';
+import { keyOf } from './id';
+import { AzureSettings, createLine, SECRET_STORE } from './options';
+import { renderCondition, renderTrigger } from './triggers';
 import { commentAbove } from '../../document/comment';
 import { PipelineDocument, YamlMap } from '../../document/document';
 import { BranchSet, union } from '../../model/branch-set';
@@ -7,12 +11,8 @@ import { branchesOf, groupsOf, JobGroup } from '../../model/job-graph';
 import { commandLine } from '../../model/shell';
 import { Step } from '../../model/step';
 import { Tool } from '../../model/tool';
-import { exportContexts, renderLiterals } from '../exports';
-import { header, secretsOf } from '../header';
-import { CONTEXT, renderSecrets } from './environment';
-import { keyOf } from './id';
-import { AzureSettings } from './options';
-import { renderCondition, renderTrigger } from './triggers';
+import { exportContexts, renderLiterals } from '../shared/exports';
+import { header, secretsOf } from '../shared/header';
 
 /** One pipeline for each group of jobs that depend on each other. */
 export function render(definition: Definition, settings: AzureSettings): PipelineDocument[] {
@@ -22,8 +22,8 @@ export function render(definition: Definition, settings: AzureSettings): Pipelin
       path,
       name: group.id,
       header: header(
-        `Create the pipeline once: Pipelines > New pipeline > Existing Azure Pipelines YAML file > /${path}.`,
-        ...secretsOf(group.jobs, 'Edit > Variables > New variable > Keep this value secret'),
+        createLine(path),
+        ...secretsOf(group.jobs, SECRET_STORE),
       ),
       data: renderPipeline(group, settings),
     };

@@ -1,7 +1,7 @@
-import { Definition } from '../../model/definition';
-import { Diagnostic } from '../../model/diagnostic';
 import { firstTiedJobs } from './order';
 import { ANY_BRANCH, BranchKey, branchKeys } from './triggers';
+import { Definition } from '../../model/definition';
+import { Diagnostic } from '../../model/diagnostic';
 
 /** @see https://support.atlassian.com/bitbucket-cloud/docs/limitations-of-bitbucket-pipelines/ */
 const MAXIMUM_STEPS = 100;

@@ -1,7 +1,15 @@
 import { Provider } from '../provider';
 import { check } from './checks';
-import { BitbucketSettings } from './options';
+import { BitbucketSettings, SECRET_STORE } from './options';
 import { planner } from './plan';
 import { render } from './render';
 
-export const bitbucketPipelines: Provider<BitbucketSettings> = { id: 'bitbucket', title: 'Bitbucket Pipelines', check, render, planner };
+export const bitbucketPipelines: Provider<BitbucketSettings> = {
+  id: 'bitbucket',
+  title: 'Bitbucket Pipelines',
+  secretStore: SECRET_STORE,
+  setUp: () => ['Switch Pipelines on once: Repository settings > Pipelines > Settings > Enable Pipelines.'],
+  check,
+  render,
+  planner,
+};

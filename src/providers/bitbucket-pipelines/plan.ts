@@ -1,10 +1,10 @@
-import { toolOf } from '../image';
 import { PipelineEvent, PlannedJob } from '../plan';
-import { inPlanOrder, UnknownParts } from '../plan-order';
-import { ParsedDocument, Planner } from '../provider';
-import { asList, asMapping, asNumber, asText, Mapping, unknownKeys } from '../reader';
 import { FILE } from './options';
 import { keyFor } from './selection';
+import { inPlanOrder, UnknownParts } from '../planning/plan-order';
+import { asList, asMapping, asNumber, asText, Mapping, unknownKeys } from '../planning/reader';
+import { ParsedDocument, Planner } from '../provider';
+import { toolOf } from '../shared/image';
 
 const STEP_KEYS = ['name', 'image', 'max-time', 'script', 'clone', 'size'];
 
@@ -25,7 +25,8 @@ function planDocument({ path, data }: ParsedDocument, event: PipelineEvent, unkn
   const branches = asMapping(pipelines.branches);
   const key = keyFor(event.branch, Object.keys(branches));
   const items = asList(key === undefined ? pipelines.default : branches[key]);
-  return planStages(items.map((item) => stepsOf(asMapping(item), (what) => unknown.add(path, what))), event, asText(root.image), (what) => unknown.add(path, what));
+  const report = (what: string): void => unknown.add(path, what);
+  return planStages(items.map((item) => stepsOf(asMapping(item), report)), event, asText(root.image), report);
 }
 
 /** The steps that run side by side. @see https://support.atlassian.com/bitbucket-cloud/docs/parallel-step-options/ */

@@ -1,20 +1,20 @@
+import { FILE, SECRET_STORE } from './options';
+import { stagesOf } from './order';
+import { renderScript } from './script';
+import { branchKeys } from './triggers';
 import { commentAbove } from '../../document/comment';
 import { PipelineDocument, YamlMap, YamlValue } from '../../document/document';
 import { Definition } from '../../model/definition';
 import { Job } from '../../model/job';
-import { header, secretsOf } from '../header';
-import { imageOf } from '../image';
-import { FILE } from './options';
-import { stagesOf } from './order';
-import { renderScript } from './script';
-import { branchKeys } from './triggers';
+import { header, secretsOf } from '../shared/header';
+import { imageOf } from '../shared/image';
 
 /** One file: Bitbucket reads no other. */
 export function render(definition: Definition): PipelineDocument[] {
   return [{
     path: FILE,
     name: 'bitbucket-pipelines',
-    header: header(...secretsOf(definition.jobs, 'Repository settings > Repository variables > Secured')),
+    header: header(...secretsOf(definition.jobs, SECRET_STORE)),
     data: { pipelines: { branches: renderBranches(definition.jobs) } },
   }];
 }

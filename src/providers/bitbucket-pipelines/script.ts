@@ -2,7 +2,7 @@ import { YamlValue } from '../../document/document';
 import { Job } from '../../model/job';
 import { commandLine } from '../../model/shell';
 import { Step } from '../../model/step';
-import { ContextWords, exportContexts, exportLiterals, exportRenamedSecrets, linesOf, renderLines, ScriptLine } from '../exports';
+import { ContextWords, exportContexts, exportLiterals, exportRenamedSecrets, linesOf, renderLines, ScriptLine } from '../shared/exports';
 
 /** @see https://support.atlassian.com/bitbucket-cloud/docs/variables-and-secrets/ */
 const CONTEXT: ContextWords = { branch: '"$BITBUCKET_BRANCH"' };

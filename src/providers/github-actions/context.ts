@@ -1,5 +1,5 @@
-import { Semantics, UnknownExpression, Value } from '../expression';
 import { PipelineEvent } from '../plan';
+import { Semantics, UnknownExpression, Value } from '../planning/expression';
 
 /** @see https://docs.github.com/en/actions/reference/workflows-and-actions/contexts#github-context */
 export function semanticsFor(event: PipelineEvent): Semantics {

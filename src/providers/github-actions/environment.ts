@@ -1,6 +1,6 @@
 import { YamlMap } from '../../document/document';
 import { Environment, SecretVariable } from '../../model/environment';
-import { renderValues } from '../exports';
+import { renderValues } from '../shared/exports';
 
 /**
  * Expressions stand only in `env:`, where the shell sees a value and never source.

@@ -1,7 +1,15 @@
 import { Provider } from '../provider';
 import { check } from './checks';
-import { GitHubSettings } from './options';
+import { GitHubSettings, SECRET_STORE } from './options';
 import { planner } from './plan';
 import { render } from './render';
 
-export const githubActions: Provider<GitHubSettings> = { id: 'github', title: 'GitHub Actions', check, render, planner };
+export const githubActions: Provider<GitHubSettings> = {
+  id: 'github',
+  title: 'GitHub Actions',
+  secretStore: SECRET_STORE,
+  setUp: () => [],
+  check,
+  render,
+  planner,
+};

@@ -3,3 +3,6 @@ export interface GitHubSettings {
   /** Label of the runner. */
   readonly runner: string;
 }
+
+/** @see https://docs.github.com/en/actions/how-tos/write-workflows/choose-what-workflows-do/use-secrets */
+export const SECRET_STORE = 'Settings > Secrets and variables > Actions > New repository secret';

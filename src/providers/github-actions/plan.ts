@@ -1,8 +1,8 @@
-import { evaluate, isTrue, UnknownExpression } from '../expression';
 import { PipelineEvent, PlannedJob, PlannedStep } from '../plan';
-import { inPlanOrder, UnknownParts } from '../plan-order';
+import { evaluate, isTrue, UnknownExpression } from '../planning/expression';
+import { inPlanOrder, UnknownParts } from '../planning/plan-order';
+import { asList, asMapping, asNumber, asText, asTexts, Mapping, unknownKeys } from '../planning/reader';
 import { ParsedDocument, Planner } from '../provider';
-import { asList, asMapping, asNumber, asText, asTexts, Mapping, unknownKeys } from '../reader';
 import { predefined, semanticsFor } from './context';
 import { passesFilter } from './filter';
 

@@ -1,3 +1,7 @@
+import { checkout, setupNode, setupPython } from './actions';
+import { renderEnvironment, renderSecrets } from './environment';
+import { GitHubSettings, SECRET_STORE } from './options';
+import { renderCondition, renderPush } from './triggers';
 import { commentAbove } from '../../document/comment';
 import { PipelineDocument, YamlMap } from '../../document/document';
 import { BranchSet, union } from '../../model/branch-set';
@@ -7,18 +11,14 @@ import { branchesOf, groupsOf, JobGroup } from '../../model/job-graph';
 import { commandLine } from '../../model/shell';
 import { Step } from '../../model/step';
 import { Tool } from '../../model/tool';
-import { header, secretsOf } from '../header';
-import { checkout, setupNode, setupPython } from './actions';
-import { renderEnvironment, renderSecrets } from './environment';
-import { GitHubSettings } from './options';
-import { renderCondition, renderPush } from './triggers';
+import { header, secretsOf } from '../shared/header';
 
 /** One workflow for each group of jobs that depend on each other. */
 export function render(definition: Definition, settings: GitHubSettings): PipelineDocument[] {
   return groupsOf(definition.jobs).map((group) => ({
     path: `.github/workflows/${group.id}.yml`,
     name: group.id,
-    header: header(...secretsOf(group.jobs, 'Settings > Secrets and variables > Actions > New repository secret')),
+    header: header(...secretsOf(group.jobs, SECRET_STORE)),
     data: renderWorkflow(group, settings),
   }));
 }

@@ -1,6 +1,6 @@
-import { Semantics, UnknownExpression } from '../expression';
 import { PipelineEvent } from '../plan';
-import { asMapping, asText, Mapping } from '../reader';
+import { Semantics, UnknownExpression } from '../planning/expression';
+import { asMapping, asText, Mapping } from '../planning/reader';
 
 /** @see https://docs.gitlab.com/ci/variables/predefined_variables/ */
 export function predefined(event: PipelineEvent): Record<string, string> {

@@ -1,6 +1,6 @@
 import { YamlMap } from '../../document/document';
 import { Environment } from '../../model/environment';
-import { ContextWords, renderLiterals } from '../exports';
+import { ContextWords, renderLiterals } from '../shared/exports';
 
 /** @see https://docs.gitlab.com/ci/variables/predefined_variables/ */
 export const CONTEXT: ContextWords = { branch: '"$CI_COMMIT_BRANCH"' };

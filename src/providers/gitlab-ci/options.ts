@@ -7,3 +7,11 @@ export interface GitLabSettings {
 }
 
 export const ROOT_FILE = '.gitlab-ci.yml';
+
+/** @see https://docs.gitlab.com/ci/variables/#define-a-cicd-variable-in-the-ui */
+export const SECRET_STORE = 'Settings > CI/CD > Variables > Add variable: masked, not protected';
+
+/** What a root file that somebody else wrote needs. @see https://docs.gitlab.com/ci/yaml/#includelocal */
+export function includeLine(settings: GitLabSettings): string {
+  return `Include this file in ${ROOT_FILE}: \`include: [{ local: ${settings.path} }]\`.`;
+}

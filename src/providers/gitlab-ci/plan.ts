@@ -1,11 +1,11 @@
-import { toolOf } from '../image';
 import { PipelineEvent, PlannedJob } from '../plan';
-import { inPlanOrder, UnknownParts } from '../plan-order';
-import { ParsedDocument, Planner } from '../provider';
-import { asList, asMapping, asText, asTexts, Mapping, unknownKeys } from '../reader';
 import { predefined, semanticsFor, withVariables } from './context';
 import { ROOT_FILE } from './options';
 import { passesRules } from './rules';
+import { inPlanOrder, UnknownParts } from '../planning/plan-order';
+import { asList, asMapping, asText, asTexts, Mapping, unknownKeys } from '../planning/reader';
+import { ParsedDocument, Planner } from '../provider';
+import { toolOf } from '../shared/image';
 
 /** Keys of the root that are not jobs. @see https://docs.gitlab.com/ci/yaml/#global-keywords */
 const GLOBAL_KEYS = ['workflow', 'variables', 'stages', 'default', 'include', 'image', 'before_script', 'after_script', 'cache', 'services', 'spec'];

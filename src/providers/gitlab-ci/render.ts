@@ -1,15 +1,15 @@
+import { renderVariables } from './environment';
+import { GitLabSettings, includeLine, ROOT_FILE, SECRET_STORE } from './options';
+import { renderScript } from './script';
+import { renderRule } from './triggers';
 import { commentAbove } from '../../document/comment';
 import { PipelineDocument, YamlMap } from '../../document/document';
 import { union } from '../../model/branch-set';
 import { Definition } from '../../model/definition';
 import { Job } from '../../model/job';
 import { branchesOf, inOrder } from '../../model/job-graph';
-import { header, secretsOf } from '../header';
-import { imageOf } from '../image';
-import { renderVariables } from './environment';
-import { GitLabSettings, ROOT_FILE } from './options';
-import { renderScript } from './script';
-import { renderRule } from './triggers';
+import { header, secretsOf } from '../shared/header';
+import { imageOf } from '../shared/image';
 
 /** One file: GitLab reads one root file, and ours is it unless the repository has its own that includes ours. */
 export function render(definition: Definition, settings: GitLabSettings): PipelineDocument[] {
@@ -19,8 +19,8 @@ export function render(definition: Definition, settings: GitLabSettings): Pipeli
     path: settings.path,
     name: settings.path.replace(/^.*\//, '').replace(/\.ya?ml$/, ''),
     header: header(
-      ...(isRoot ? [] : [`Include it in ${ROOT_FILE}: \`include: [{ local: ${settings.path} }]\`.`]),
-      ...secretsOf(jobs, 'Settings > CI/CD > Variables, masked, not protected'),
+      ...(isRoot ? [] : [includeLine(settings)]),
+      ...secretsOf(jobs, SECRET_STORE),
     ),
     data: renderRoot(jobs, settings),
   }];

@@ -1,5 +1,5 @@
-import { evaluate, isTrue, Semantics, UnknownExpression } from '../expression';
-import { asList, asMapping, asText, unknownKeys } from '../reader';
+import { evaluate, isTrue, Semantics, UnknownExpression } from '../planning/expression';
+import { asList, asMapping, asText, unknownKeys } from '../planning/reader';
 
 /**
  * Whether the first rule that matches lets the job run. A rule without `if` matches.

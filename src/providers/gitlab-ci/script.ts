@@ -1,9 +1,9 @@
+import { CONTEXT } from './environment';
 import { YamlValue } from '../../document/document';
 import { Job } from '../../model/job';
 import { commandLine } from '../../model/shell';
 import { Step } from '../../model/step';
-import { exportContexts, exportRenamedSecrets, linesOf, renderLines, ScriptLine } from '../exports';
-import { CONTEXT } from './environment';
+import { exportContexts, exportRenamedSecrets, linesOf, renderLines, ScriptLine } from '../shared/exports';
 
 /** The lines of all steps: one shell runs them and stops at the first failure. @see https://docs.gitlab.com/ci/yaml/script/ */
 export function renderScript(job: Job): YamlValue[] {

@@ -1,8 +1,8 @@
-import { commentAbove } from '../document/comment';
-import { YamlMap, YamlValue } from '../document/document';
-import { Environment, EnvironmentValue } from '../model/environment';
-import { quote } from '../model/shell';
-import { Step } from '../model/step';
+import { commentAbove } from '../../document/comment';
+import { YamlMap, YamlValue } from '../../document/document';
+import { Environment, EnvironmentValue } from '../../model/environment';
+import { quote } from '../../model/shell';
+import { Step } from '../../model/step';
 
 /** How one provider spells a value that is known only at run time, as a shell word that expands once. */
 export type ContextWords = Readonly<Record<'branch', string>>;

@@ -1,4 +1,4 @@
-import { PlannedJob } from './plan';
+import { PlannedJob } from '../plan';
 
 /** The jobs without those that need one which does not run, each after the jobs that it needs. */
 export function inPlanOrder(jobs: readonly PlannedJob[]): PlannedJob[] {

@@ -1,4 +1,4 @@
-import { Job } from '../model/job';
+import { Job } from '../../model/job';
 
 /** The first lines of every generated file: who wrote it, what to edit, how to write it anew, what to set up. */
 export function header(...setUp: readonly string[]): string[] {
