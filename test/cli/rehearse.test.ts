@@ -25,6 +25,11 @@ describe('the choice of jobs', () => {
     for (const word of ['b', 'Job b']) expect((await rehearsed(files, ['--job', word])).jobs.map(({ job: id }) => id)).toEqual(['b']);
   });
 
+  test('takes the key as the definition has it, also where a provider has to spell it with "_"', async () => {
+    const files = { 'gitlab.json': pipeline(job('run-it', [])), 'azure.json': pipeline(job('run_it', [])) };
+    expect((await rehearsed(files, ['--job', 'run-it'])).jobs.map(({ job: id }) => id)).toEqual(['run-it', 'run_it']);
+  });
+
   test('of a job that does not run for the event is an error that names those that do', async () => {
     await expect(rehearsed(both, ['--job', 'c'])).rejects.toThrow('--job c: it does not run for a push to main on GitHub Actions; these do: a, b');
     await expect(rehearsed(both, ['--job', 'c'])).rejects.toBeInstanceOf(CommandError);

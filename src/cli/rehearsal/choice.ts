@@ -60,10 +60,15 @@ export function planJobs({ providers, event, job }: Wanted, planners: Planners, 
 }
 
 function only(wanted: string, jobs: readonly PlannedJob[], title: string, event: PipelineEvent): PlannedJob[] {
-  const found = jobs.filter(({ id, name }) => id === wanted || name === wanted);
+  const found = jobs.filter(({ id, name }) => sameKey(id, wanted) || name === wanted);
   if (found.length > 0) return found;
   const running = jobs.length === 0 ? 'no job does' : `these do: ${jobs.map(({ id }) => id).join(', ')}`;
   throw new CommandError(`--job ${wanted}: it does not run for ${describe(event)} on ${title}; ${running}`);
+}
+
+/** Azure Pipelines has no `-` in its keys: there it becomes `_`. */
+function sameKey(a: string, b: string): boolean {
+  return a.replaceAll('-', '_') === b.replaceAll('-', '_');
 }
 
 function describe(event: PipelineEvent): string {
