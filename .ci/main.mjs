@@ -19,6 +19,7 @@ const checks = [
   { name: 'node-22', after: ['pack'] },
   { name: 'node-24', after: ['pack'] },
   { name: 'own-files', after: ['pack'] },
+  { name: 'demo', after: ['pack'] },
   { name: 'workflows', after: ['pack'] },
 ];
 const atOnce = 2;

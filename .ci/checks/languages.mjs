@@ -5,7 +5,7 @@ import * as path from 'node:path';
 import { run } from '../support/command.mjs';
 import { root, scratch } from '../support/environment.mjs';
 import { pythonWith } from '../support/python.mjs';
-import { definition, newProject, pipelineFilesOf } from '../support/user-project.mjs';
+import { assertSameFiles, definition, newProject, pipelineFilesOf } from '../support/user-project.mjs';
 
 const code = path.join(scratch, 'languages-code');
 await run('npx', ['--no-install', 'jsii-pacmak', '--code-only', '--targets', 'java', 'go', '--outdir', code, root], { cwd: root });
@@ -25,7 +25,7 @@ const project = path.join(scratch, 'languages-py');
 fs.mkdirSync(project);
 fs.writeFileSync(path.join(project, name), text);
 await run(python, [name], { cwd: project });
-assert.deepEqual(pipelineFilesOf(project), pipelineFilesOf(typescript));
+assertSameFiles(pipelineFilesOf(project), pipelineFilesOf(typescript), 'Python writes other files than TypeScript');
 
 const versions = "from importlib.metadata import version; print(', '.join(f'{name} {version(name)}' for name in ('projen', 'constructs')))";
 const { stdout } = await run(python, ['-c', versions], { cwd: project });

@@ -19,11 +19,11 @@ export async function newProject(name, { name: file, text }) {
   return folder;
 }
 
-const places = ['.github/workflows', '.gitlab-ci.yml', '.azure-pipelines', 'bitbucket-pipelines.yml', '.dbt-pipelines', 'PIPELINES.md'];
+const places = ['.github/workflows', '.gitlab-ci.yml', '.azure-pipelines', 'bitbucket-pipelines.yml', '.dbt-pipelines'];
 
 /** What synth wrote for the four services: path to text. */
 export function pipelineFilesOf(folder) {
-  const files = places.flatMap(place => filesBelow(folder, place));
+  const files = [...places, 'PIPELINES.md'].flatMap(place => filesBelow(folder, place));
   for (const place of places) assert.ok(files.some(file => file.startsWith(place)), `synth wrote no ${place}`);
   return Object.fromEntries(files.map(file => [file, fs.readFileSync(path.join(folder, file), 'utf8')]));
 }
@@ -34,4 +34,11 @@ export function filesBelow(folder, place) {
   if (!fs.existsSync(full)) return [];
   if (fs.statSync(full).isFile()) return [place];
   return fs.readdirSync(full).sort().flatMap(entry => filesBelow(folder, path.posix.join(place, entry)));
+}
+
+/** Refuses a difference between two tables of path to content, and shows it file by file. */
+export function assertSameFiles(found, expected, what) {
+  const paths = [...new Set([...Object.keys(found), ...Object.keys(expected)])].filter(file => found[file] !== expected[file]);
+  for (const file of paths) console.log(`---- ${file}, expected:\n${expected[file]}\n---- ${file}, found:\n${found[file]}`);
+  assert.deepEqual(paths, [], what);
 }
