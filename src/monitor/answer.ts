@@ -52,7 +52,9 @@ export function readAnswer(response: HttpResponse, now: number): Answer {
   }
   const code = status < 300 && typeof envelope.code === 'number' ? envelope.code : status;
   const message = messageOf(body);
-  if (code === 429) return { kind: 'failed', reason: 'HTTP 429, too many requests', carriedOut: 'no', retryAfter: retryAfter(headers['retry-after'], now) };
+  if (code === 429) {
+    return { kind: 'failed', reason: 'HTTP 429, too many requests', carriedOut: 'no', retryAfter: retryAfter(headers['retry-after'], now) };
+  }
   if (code >= 400 && code < 500 && code !== 408 && code !== 425) return { kind: 'refused', status: code, message };
   // 500 and 503 in the API's own words are final for the request; a gateway's page says nothing about what happened behind it
   const final = (code === 500 || code === 503) && isObject(body);

@@ -20,7 +20,7 @@ export const decideFind: Decide<Finding> = (session, state, input, moment) => {
     case 'data': {
       if (!Array.isArray(answer.data)) return later(session, state, { reason: 'the answer is not a list of runs' }, moment);
       const run = markedRun(answer.data, session.mark);
-      return run === undefined ? absent(session, { ...state, looks: state.looks + 1, trouble: undefined }, moment) : beginWatching(session, run, 'found', moment);
+      return run === undefined ? absent(session, { ...state, trouble: undefined }, moment) : beginWatching(session, run, 'found', moment);
     }
     case 'refused':
       return end(session, state, `its runs cannot be listed: ${refusal(answer)}`);

@@ -36,8 +36,6 @@ export interface Finding {
   readonly phase: 'find';
   /** When the unclear answer came. */
   readonly since: number;
-  /** Looks that got an answer. */
-  readonly looks: number;
   readonly repeated: boolean;
   readonly trouble?: Trouble;
 }

@@ -1,7 +1,7 @@
 import type { Answer } from './answer';
 import { markedRun } from './find-run';
 import { refusal } from './hint';
-import { failed, jobLink, stopped, succeeded } from './outcome';
+import { failed, jobLink, stopped, succeeded, type Outcome } from './outcome';
 import type { Moment } from './patience';
 import { endFailed } from './read-log';
 import { readRun, Status, statusName } from './run';
@@ -40,7 +40,9 @@ export function interrupt(session: Session, state: State, reason: 'SIGINT' | 'SI
 /** Turns a state whose run has not ended into the stop at the deadline. */
 export function stopAtDeadline(session: Session, state: ActiveState, moment: Moment): Decision {
   const until = moment.now + DEADLINE_BUDGET;
-  if (state.phase === 'trigger') return endStopped(session, { phase: 'stop', reason: 'deadline', awaitsTrigger: false, until }, 'no run was started in time');
+  if (state.phase === 'trigger') {
+    return endStopped(session, { phase: 'stop', reason: 'deadline', awaitsTrigger: false, until }, 'no run was started in time');
+  }
   const run = state.phase === 'watch' ? state.run : undefined;
   return said(['the deadline is reached'], beginStopping(session, 'deadline', until, run, moment));
 }
@@ -62,8 +64,8 @@ function afterCancel(session: Session, state: Stopping, run: KnownRun, data: unk
   const answered = readRun(data);
   const status = answered?.status;
   if (status === Status.CANCELLED) return endStopped(session, state, fate(state, 'was cancelled'));
-  if (state.reason === 'deadline' && status === Status.SUCCESS) return { state, action: { kind: 'end', outcome: succeeded(run, moment.now) }, lines: [] };
-  if (state.reason === 'deadline' && status === Status.ERROR) return { state, action: { kind: 'end', outcome: failed(run, undefined) }, lines: [] };
+  if (state.reason === 'deadline' && status === Status.SUCCESS) return end(state, succeeded(run, moment.now));
+  if (state.reason === 'deadline' && status === Status.ERROR) return end(state, failed(run, undefined));
   const now = status === undefined ? '' : ` and is ${statusName(status)}`;
   return endStopped(session, state, fate(state, `was told to cancel${now}`));
 }
@@ -73,6 +75,8 @@ function afterFailure(session: Session, state: Stopping, answer: Exclude<Answer,
   if (triggerHadNoEffect) return endStopped(session, state, 'no run was started');
   switch (answer.kind) {
     case 'refused':
+      // a run can be unknown to the API right after it was started
+      if (answer.status === 404) return again(session, state, refusal(answer), moment);
       return endStopped(session, state, fate(state, `could not be cancelled (${refusal(answer)}) and may go on`));
     case 'redirected':
       return endStopped(session, state, fate(state, `could not be cancelled (redirected to ${answer.target}) and may go on`));
@@ -93,7 +97,11 @@ function fate(state: Stopping, what: string): string {
 
 function endStopped(session: Session, state: Stopping, what: string): Decision {
   const link = state.run?.link ?? jobLink(session.configuration);
-  return { state, action: { kind: 'end', outcome: stopped(state.reason, what, link) }, lines: [] };
+  return end(state, stopped(state.reason, what, link));
+}
+
+function end(state: Stopping, outcome: Outcome): Decision {
+  return { state, action: { kind: 'end', outcome }, lines: [] };
 }
 
 function said(lines: readonly string[], decision: Decision): Decision {

@@ -21,7 +21,7 @@ export function sendTrigger(session: Session, state: Triggering): Decision {
 /** Goes over to looking for the run, after an answer that leaves open whether there is one. */
 export function beginFinding(repeated: boolean, reason: string, moment: Moment): Decision {
   return {
-    state: { phase: 'find', since: moment.now, looks: 0, repeated },
+    state: { phase: 'find', since: moment.now, repeated },
     action: { kind: 'wait', duration: FIRST_LOOK },
     lines: [`the trigger had no clear answer (${reason}): looking for a run with our mark before anything is sent again`],
   };

@@ -22,10 +22,11 @@ test('a port is kept', () => {
   expect(readAddress('dbt.example.com:8443/deploy/1')).toEqual({ origin: 'https://dbt.example.com:8443' });
 });
 
-test.each(['http://127.0.0.1:8080', 'http://localhost:8080', 'http://[::1]:8080', 'http://127.1.2.3:8080'])('%s may go without encryption, because it is this machine', value => {
-  expect(readAddress(value)).toEqual({ origin: value });
-  expect(readEmulatorAddress(value)).toEqual({ origin: value });
-});
+test.each(['http://127.0.0.1:8080', 'http://localhost:8080', 'http://[::1]:8080', 'http://127.1.2.3:8080'])(
+  '%s may go without encryption, because it is this machine', value => {
+    expect(readAddress(value)).toEqual({ origin: value });
+    expect(readEmulatorAddress(value)).toEqual({ origin: value });
+  });
 
 test.each([
   ['http://ab123.us1.dbt.com', /unencrypted: write https/],
@@ -44,6 +45,7 @@ test('a password in an address is not repeated', () => {
   expect(JSON.stringify(readAddress('https://user:hunter2@host'))).not.toContain('hunter2');
 });
 
-test.each(['https://cloud.getdbt.com', 'http://10.0.0.1:8080', 'http://localhost.example.com', 'nonsense here'])('%s cannot be an emulator', value => {
-  expect(readEmulatorAddress(value)).toEqual({ problem: expect.stringContaining('only a loopback address') });
-});
+test.each(['https://cloud.getdbt.com', 'http://10.0.0.1:8080', 'http://localhost.example.com', 'nonsense here'])(
+  '%s cannot be an emulator', value => {
+    expect(readEmulatorAddress(value)).toEqual({ problem: expect.stringContaining('only a loopback address') });
+  });

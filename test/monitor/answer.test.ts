@@ -7,7 +7,9 @@ function read(status: number, body: unknown, headers: Record<string, string> = {
   return readAnswer({ status, headers, text: typeof body === 'string' ? body : JSON.stringify(body) }, NOW);
 }
 
-const envelope = (code: number, userMessage: string) => ({ status: { code, is_success: code < 300, user_message: userMessage, developer_message: null }, data: null });
+function envelope(code: number, userMessage: string): object {
+  return { status: { code, is_success: code < 300, user_message: userMessage, developer_message: null }, data: null };
+}
 
 test.each([200, 201, 202])('%i with an envelope is data', status => {
   expect(read(status, { status: { code: 200, is_success: true }, data: { id: 1 }, extra: 1 })).toEqual({ kind: 'data', data: { id: 1 } });
@@ -17,10 +19,16 @@ test('an envelope without a status is data too', () => {
   expect(read(200, { data: [] })).toEqual({ kind: 'data', data: [] });
 });
 
-test.each<[string, unknown]>([['a page', '<!DOCTYPE html><p>Welcome'], ['nothing', ''], ['a cut-off body', '{"data": {"id": 1'], ['null', 'null'], ['a list', '[]'], ['no data', {}]])(
-  '200 with %s may have had its effect', (_, body) => {
-    expect(read(200, body)).toMatchObject({ kind: 'failed', carriedOut: 'perhaps' });
-  });
+test.each<[string, unknown]>([
+  ['a page', '<!DOCTYPE html><p>Welcome'],
+  ['nothing', ''],
+  ['a cut-off body', '{"data": {"id": 1'],
+  ['null', 'null'],
+  ['a list', '[]'],
+  ['no data', {}],
+])('200 with %s may have had its effect', (_, body) => {
+  expect(read(200, body)).toMatchObject({ kind: 'failed', carriedOut: 'perhaps' });
+});
 
 test.each([400, 401, 403, 404, 409, 422])('%i is a refusal in the API\'s own words', status => {
   expect(read(status, envelope(status, 'Invalid token.'))).toEqual({ kind: 'refused', status, message: 'Invalid token.' });

@@ -1,8 +1,8 @@
 import * as fs from 'node:fs/promises';
 import * as vm from 'node:vm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { unsupportedNode } from '../../src/monitor/node-version';
 import { buildProgram, type Bundle } from './bundle';
+import { unsupportedNode } from '../../src/monitor/node-version';
 
 let bundle: Bundle;
 let source: string;

@@ -18,8 +18,13 @@ function problems(environment: Environment): readonly string[] {
 
 test('the four required variables are enough', () => {
   expect(read({})).toMatchObject({
-    host: 'https://cloud.getdbt.com', apiHost: 'https://cloud.getdbt.com', cause: 'API-triggered job',
-    httpTimeout: 30_000, retryWindow: 900_000, logLines: 50, remarks: [],
+    host: 'https://cloud.getdbt.com',
+    apiHost: 'https://cloud.getdbt.com',
+    cause: 'API-triggered job',
+    httpTimeout: 30_000,
+    retryWindow: 900_000,
+    logLines: 50,
+    remarks: [],
   });
   expect(read({}).gitBranch).toBeUndefined();
   expect(read({}).schemaOverride).toBeUndefined();
@@ -37,7 +42,8 @@ test('every default is a legal value', () => {
 });
 
 test('all problems are reported at once', () => {
-  expect(problems({ DBT_URL: 'http://x.com', DBT_ACCOUNT_ID: 'abc', DBT_POLL_INTERVAL_SECONDS: '0' }).map(problem => problem.split(' ')[0]).sort()).toEqual([
+  const found = problems({ DBT_URL: 'http://x.com', DBT_ACCOUNT_ID: 'abc', DBT_POLL_INTERVAL_SECONDS: '0' });
+  expect(found.map(problem => problem.split(' ')[0]).sort()).toEqual([
     'DBT_ACCOUNT_ID', 'DBT_API_KEY', 'DBT_POLL_INTERVAL_SECONDS', 'DBT_PROJECT_ID', 'DBT_PR_JOB_ID', 'DBT_URL',
   ]);
 });
@@ -46,7 +52,8 @@ test.each(REQUIRED_VARIABLES)('%s has to be set, not empty and not an unresolved
   expect(problems({ ...MINIMAL, [name]: undefined })).toEqual([expect.stringContaining(`${name} is not set: `)]);
   expect(problems({ ...MINIMAL, [name]: '' })).toEqual([expect.stringMatching(new RegExp(`^${name} is empty: .*a secret is empty`))]);
   for (const reference of [`$(${name})`, `\${{ secrets.${name} }}`, `$${name}`, `\${${name}}`]) {
-    expect(problems({ ...MINIMAL, [name]: reference })).toEqual([expect.stringContaining(`${name} is '${reference}', a reference that was not resolved`)]);
+    const expected = `${name} is '${reference}', a reference that was not resolved`;
+    expect(problems({ ...MINIMAL, [name]: reference })).toEqual([expect.stringContaining(expected)]);
   }
 });
 
@@ -72,13 +79,14 @@ test('refs/heads/ is cut off the start of a branch and nowhere else', () => {
 });
 
 test('a branch that was not resolved is left out, and that is said', () => {
-  const configuration = read({ DBT_JOB_BRANCH: '$(System.PullRequest.SourceBranch)' });
+  const configuration = read({ DBT_JOB_BRANCH: '$(Build.SourceBranch)' });
   expect(configuration.gitBranch).toBeUndefined();
-  expect(configuration.remarks).toEqual([expect.stringContaining('DBT_JOB_BRANCH is \'$(System.PullRequest.SourceBranch)\', which was not resolved')]);
+  expect(configuration.remarks).toEqual([expect.stringContaining('DBT_JOB_BRANCH is \'$(Build.SourceBranch)\', which was not resolved')]);
 });
 
 test('a schema that was not resolved is a problem, because the run would build elsewhere', () => {
-  expect(problems({ ...MINIMAL, DBT_JOB_SCHEMA_OVERRIDE: '$(SCHEMA)' })).toEqual([expect.stringContaining('DBT_JOB_SCHEMA_OVERRIDE is \'$(SCHEMA)\'')]);
+  const found = problems({ ...MINIMAL, DBT_JOB_SCHEMA_OVERRIDE: '$(SCHEMA)' });
+  expect(found).toEqual([expect.stringContaining('DBT_JOB_SCHEMA_OVERRIDE is \'$(SCHEMA)\'')]);
 });
 
 test('a schema is made legal, and a change is said', () => {
@@ -91,7 +99,8 @@ test('seconds may have decimals and have limits', () => {
   expect(read({ DBT_RUN_TIMEOUT_SECONDS: '0' }).runTimeout).toBeUndefined();
   expect(read({ DBT_RUN_TIMEOUT_SECONDS: '3600' }).runTimeout).toBe(3_600_000);
   for (const value of ['-1', '1e3', 'ten', '0', '99999', 'Infinity', '0x1']) {
-    expect(problems({ ...MINIMAL, DBT_POLL_INTERVAL_SECONDS: value })).toEqual([`DBT_POLL_INTERVAL_SECONDS is '${value}': give a number from 0.01 to 600`]);
+    const found = problems({ ...MINIMAL, DBT_POLL_INTERVAL_SECONDS: value });
+    expect(found).toEqual([`DBT_POLL_INTERVAL_SECONDS is '${value}': give a number from 0.01 to 600`]);
   }
 });
 
@@ -102,5 +111,6 @@ test('an emulator gets the requests, links stay with the host, and the log says 
 });
 
 test('an emulator anywhere but on this machine is a problem', () => {
-  expect(problems({ ...MINIMAL, DBT_EMULATOR_URL: 'https://evil.example' })).toEqual([expect.stringMatching(/^DBT_EMULATOR_URL is .*only a loopback address/)]);
+  const found = problems({ ...MINIMAL, DBT_EMULATOR_URL: 'https://evil.example' });
+  expect(found).toEqual([expect.stringMatching(/^DBT_EMULATOR_URL is .*only a loopback address/)]);
 });

@@ -30,7 +30,9 @@ test('a log that still grows after the end of the run is read to its end', async
   expect(lines.slice(-1)[0]).toBe('  | last');
 });
 
-test.each<[string, unknown]>([['null', null], ['empty', ''], ['not text', 42]])('a log that stays %s ends the wait within a quarter of a minute', async (_, log) => {
+test.each<[string, unknown]>([
+  ['null', null], ['empty', ''], ['not text', 42],
+])('a log that stays %s ends the wait within a quarter of a minute', async (_, log) => {
   const { lines, outcome, duration } = await play({ life: FAILS, steps: steps(() => log) });
   expect(outcome.code).toBe(1);
   expect(lines.slice(-1)[0]).toContain('has no log yet');

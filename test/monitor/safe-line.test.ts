@@ -24,6 +24,8 @@ test('terminal sequences go, and a line stays one line', () => {
   expect(safe('tab\tstays, ümläut 🚀 too')).toBe('tab\tstays, ümläut 🚀 too');
 });
 
-test.each(['##vso[task.setvariable variable=x]y', 'text ##VSO[x]', '##[error]x', '::error::x', '  ::set-env name=x::y'])('%s is not a command of a provider any more', text => {
+test.each([
+  '##vso[task.setvariable variable=x]y', 'text ##VSO[x]', '##[error]x', '::error::x', '  ::set-env name=x::y',
+])('%s is not a command of a provider any more', text => {
   expect(safe(text)).not.toMatch(/##vso\[|##\[|^\s*::/i);
 });

@@ -1,9 +1,9 @@
 import * as http from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import { afterEach, expect, test } from 'vitest';
+import { CONFIGURATION } from './simulation';
 import type { Answer } from '../../src/monitor/answer';
 import { httpSender, readTransportError } from '../../src/monitor/sender';
-import { CONFIGURATION } from './simulation';
 
 const TRIGGER = { method: 'POST', path: '/api/v2/accounts/1/jobs/2/run/', body: { cause: 'c' } } as const;
 
@@ -95,11 +95,12 @@ test('a host that does not exist had no effect, and its address is suspect', asy
   });
 });
 
-test.each(['DEPTH_ZERO_SELF_SIGNED_CERT', 'CERT_HAS_EXPIRED', 'ERR_TLS_CERT_ALTNAME_INVALID', 'UNABLE_TO_VERIFY_LEAF_SIGNATURE', 'SELF_SIGNED_CERT_IN_CHAIN'])(
-  'a certificate that is refused (%s) had no effect, and its address is suspect', code => {
-    const error = new TypeError('fetch failed', { cause: Object.assign(new Error('certificate'), { code }) });
-    expect(readTransportError(error)).toMatchObject({ carriedOut: 'no', suspect: 'address' });
-  });
+test.each([
+  'DEPTH_ZERO_SELF_SIGNED_CERT', 'CERT_HAS_EXPIRED', 'ERR_TLS_CERT_ALTNAME_INVALID', 'UNABLE_TO_VERIFY_LEAF_SIGNATURE', 'SELF_SIGNED_CERT_IN_CHAIN',
+])('a certificate that is refused (%s) had no effect, and its address is suspect', code => {
+  const error = new TypeError('fetch failed', { cause: Object.assign(new Error('certificate'), { code }) });
+  expect(readTransportError(error)).toMatchObject({ carriedOut: 'no', suspect: 'address' });
+});
 
 test('an error without a code may have had its effect, and has a reason', () => {
   expect(readTransportError(new Error('boom'))).toEqual({ kind: 'failed', reason: 'boom', carriedOut: 'perhaps' });

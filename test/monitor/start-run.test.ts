@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
+import { MARK, play, TRIGGER_LOST, UNAVAILABLE } from './simulation';
+import type { Answer } from '../../src/monitor/answer';
 import type { ApiRequest } from '../../src/monitor/request';
-import { MARK, play, SUCCEEDS, TRIGGER_LOST, UNAVAILABLE } from './simulation';
 
 const isTrigger = (request: ApiRequest) => request.path.endsWith('/run/');
 const isList = (request: ApiRequest) => request.path.includes('/runs/?');
@@ -10,7 +11,7 @@ test('a run that succeeds is started once and ends the program with 0', async ()
   expect(outcome.code).toBe(0);
   expect(runs).toEqual([`test ${MARK}`]);
   expect(lines[0]).toBe('run 4711 started: https://ab123.us1.dbt.com/deploy/12345/projects/678/runs/4711/');
-  expect(outcome.sentence).toMatch(/^success: run 4711 succeeded after 2\ds, .*\/runs\/4711\/$/);
+  expect(outcome.sentence).toMatch(/^success: run 4711 succeeded after 2\ds; .*\/runs\/4711\/$/);
 });
 
 test.each([401, 403, 404, 400])('a trigger that is refused with %i is not sent again', async status => {
@@ -101,10 +102,9 @@ test('nothing is sent again while the runs cannot be listed', async () => {
 });
 
 test('runs of others are not taken for ours', async () => {
+  const others: Answer = { kind: 'data', data: [{ id: 1, status: 3, trigger: { cause: 'test [dbt-pipelines other]' } }, null, { id: 2 }] };
   const { outcome } = await play({
-    fault: (request, number) => number === 0 ? { answer: TRIGGER_LOST.answer }
-      : isList(request) ? { answer: { kind: 'data', data: [{ id: 1, status: 3, trigger: { cause: 'test [dbt-pipelines other]' } }, null, { id: 2 }] } } : undefined,
-    life: SUCCEEDS,
+    fault: (request, number) => number === 0 ? { answer: TRIGGER_LOST.answer } : isList(request) ? { answer: others } : undefined,
   });
   expect(outcome.code).toBe(0);
   expect(outcome.sentence).toContain('run 4711 ');

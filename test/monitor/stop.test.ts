@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import type { ApiRequest } from '../../src/monitor/request';
 import { play, TRIGGER_LOST, UNAVAILABLE, type Life } from './simulation';
+import type { ApiRequest } from '../../src/monitor/request';
 
 const LONG: Life = [[0, 1], [2_000, 3], [3_600_000, 10]];
 const isTrigger = (request: ApiRequest) => request.path.endsWith('/run/');
@@ -18,7 +18,8 @@ test.each([['SIGINT', 130], ['SIGTERM', 143]] as const)('%s cancels the run in o
 
 test('a signal during a look cancels without waiting for its answer', async () => {
   const { outcome, duration } = await play({
-    life: LONG, signal: { name: 'SIGTERM', at: 10_000 },
+    life: LONG,
+    signal: { name: 'SIGTERM', at: 10_000 },
     fault: (request, number) => number > 0 && request.method === 'GET' ? { answer: UNAVAILABLE.answer, delay: 25_000 } : undefined,
   });
   expect(outcome.code).toBe(143);
@@ -35,7 +36,8 @@ test('a signal before the trigger is answered waits for the answer and cancels t
 
 test('a signal during a trigger whose answer does not come finds the run by its mark and cancels it within 5 s', async () => {
   const { outcome, cancelled, duration } = await play({
-    life: LONG, signal: { name: 'SIGTERM', at: 1_000 },
+    life: LONG,
+    signal: { name: 'SIGTERM', at: 1_000 },
     fault: request => isTrigger(request) ? { ...TRIGGER_LOST, delay: 20_000 } : undefined,
   });
   expect(outcome.code).toBe(143);
@@ -45,7 +47,8 @@ test('a signal during a trigger whose answer does not come finds the run by its 
 
 test('a signal while the run is looked for cancels it as soon as it shows', async () => {
   const { outcome, cancelled } = await play({
-    life: LONG, signal: { name: 'SIGTERM', at: 500 },
+    life: LONG,
+    signal: { name: 'SIGTERM', at: 500 },
     fault: (_, number) => number === 0 ? TRIGGER_LOST : undefined,
   });
   expect(outcome.code).toBe(143);
@@ -63,15 +66,17 @@ test('a signal between two triggers that had no effect ends at once, without a r
 test('a cancel that fails once is sent again while there is time', async () => {
   let cancels = 0;
   const { cancelled } = await play({
-    life: LONG, signal: { name: 'SIGTERM', at: 60_000 },
+    life: LONG,
+    signal: { name: 'SIGTERM', at: 60_000 },
     fault: request => isCancel(request) && cancels++ === 0 ? UNAVAILABLE : undefined,
   });
   expect(cancelled).toBe(true);
 });
 
-test.each([100, 60_000])('an API that does not answer the cancel (after %i ms) holds the end up for less than 5 s, and the sentence says so', async delay => {
+test.each([100, 60_000])('an API that does not cancel (answer after %i ms) holds the end up for less than 5 s, and that is said', async delay => {
   const { outcome, duration } = await play({
-    life: LONG, signal: { name: 'SIGTERM', at: 60_000 },
+    life: LONG,
+    signal: { name: 'SIGTERM', at: 60_000 },
     fault: request => isCancel(request) ? { ...UNAVAILABLE, delay } : undefined,
   });
   expect(outcome.code).toBe(143);
@@ -79,9 +84,20 @@ test.each([100, 60_000])('an API that does not answer the cancel (after %i ms) h
   expect(duration).toBeLessThan(65_000);
 });
 
+test('a run that the API does not know yet is cancelled as soon as it does', async () => {
+  const { outcome, cancelled } = await play({
+    life: LONG,
+    signal: { name: 'SIGTERM', at: 500 },
+    fault: (request, _, now) => isCancel(request) && now < 2_000 ? { answer: { kind: 'refused', status: 404, message: 'Not found.' } } : undefined,
+  });
+  expect(outcome.code).toBe(143);
+  expect(cancelled).toBe(true);
+});
+
 test('a cancel that is refused is not repeated', async () => {
   const { outcome, requests } = await play({
-    life: LONG, signal: { name: 'SIGTERM', at: 60_000 },
+    life: LONG,
+    signal: { name: 'SIGTERM', at: 60_000 },
     fault: request => isCancel(request) ? { answer: { kind: 'refused', status: 403, message: 'No.' } } : undefined,
   });
   expect(outcome.code).toBe(143);
@@ -111,7 +127,10 @@ test('a run that ended between the last look and the cancel has its own verdict'
 });
 
 test('at the deadline of a job that never started, no run is started any more', async () => {
-  const { outcome, runs, duration } = await play({ configuration: { runTimeout: 60_000 }, fault: (_, __, now) => now < 60_000 ? UNAVAILABLE : undefined });
+  const { outcome, runs, duration } = await play({
+    configuration: { runTimeout: 60_000 },
+    fault: (_, __, now) => now < 60_000 ? UNAVAILABLE : undefined,
+  });
   expect(outcome.code).toBe(5);
   expect(runs).toEqual([]);
   expect(duration).toBe(60_000);
@@ -119,7 +138,8 @@ test('at the deadline of a job that never started, no run is started any more', 
 
 test('at the deadline with an API that does not answer, the end comes within half a minute and says that the run may go on', async () => {
   const { outcome, duration } = await play({
-    life: LONG, configuration: { runTimeout: 60_000 },
+    life: LONG,
+    configuration: { runTimeout: 60_000 },
     fault: (_, number, now) => number > 0 && now > 50_000 ? { ...UNAVAILABLE, delay: 60_000 } : undefined,
   });
   expect(outcome.code).toBe(5);
@@ -129,7 +149,9 @@ test('at the deadline with an API that does not answer, the end comes within hal
 
 test('a signal during the cancel of the deadline shortens it to 5 s', async () => {
   const { outcome, duration } = await play({
-    life: LONG, configuration: { runTimeout: 60_000 }, signal: { name: 'SIGTERM', at: 61_000 },
+    life: LONG,
+    configuration: { runTimeout: 60_000 },
+    signal: { name: 'SIGTERM', at: 61_000 },
     fault: request => isCancel(request) ? { ...UNAVAILABLE, delay: 60_000 } : undefined,
   });
   expect(outcome.code).toBe(143);

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
+import { play, UNAVAILABLE, type Life } from './simulation';
 import type { Answer } from '../../src/monitor/answer';
 import type { ApiRequest } from '../../src/monitor/request';
-import { play, UNAVAILABLE, type Life } from './simulation';
 
 const LONG: Life = [[0, 1], [2_000, 3], [3_600_000, 10]];
 const isLook = (request: ApiRequest) => /\/runs\/\d+\//.test(request.path);
@@ -70,7 +70,10 @@ test.each<[string, Answer]>([
 });
 
 test('a failure that lasts for the whole window ends as unknown, and the run is left alone', async () => {
-  const { outcome, cancelled, duration } = await play({ life: LONG, fault: (request, _, now) => isLook(request) && now > 60_000 ? UNAVAILABLE : undefined });
+  const { outcome, cancelled, duration } = await play({
+    life: LONG,
+    fault: (request, _, now) => isLook(request) && now > 60_000 ? UNAVAILABLE : undefined,
+  });
   expect(outcome.code).toBe(6);
   expect(outcome.sentence).toMatch(/run 4711 could not be read for 15m \d\ds \(HTTP 503\)/);
   expect(cancelled).toBe(false);
@@ -91,14 +94,20 @@ test('the pauses between tries grow to half a minute and no further', async () =
 });
 
 test.each([401, 403, 404])('a look that is refused with %i ends the program at once', async status => {
-  const { outcome, requests } = await play({ life: LONG, fault: (request, _, now) => isLook(request) && now > 120_000 ? { answer: refused(status) } : undefined });
+  const { outcome, requests } = await play({
+    life: LONG,
+    fault: (request, _, now) => isLook(request) && now > 120_000 ? { answer: refused(status) } : undefined,
+  });
   expect(outcome.code).toBe(3);
   expect(outcome.sentence).toContain(`HTTP ${status}, Not found.`);
   expect(requests.filter(({ at }) => at > 120_000)).toHaveLength(1);
 });
 
 test('a run that the API does not know yet is asked for again for a minute', async () => {
-  const unknown = (until: number) => play({ life: LONG, fault: (request, _, now) => isLook(request) && now < until ? { answer: refused(404) } : undefined });
+  const unknown = (until: number) => play({
+    life: LONG,
+    fault: (request, _, now) => isLook(request) && now < until ? { answer: refused(404) } : undefined,
+  });
   expect((await unknown(50_000)).outcome.code).toBe(0);
   expect((await unknown(90_000)).outcome.code).toBe(3);
 });
