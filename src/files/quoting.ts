@@ -1,4 +1,5 @@
-import { parse, Scalar } from 'yaml';
+/** The writer's own words for how a string is written; undefined leaves the choice to it. */
+export type QuotingStyle = 'QUOTE_SINGLE' | 'QUOTE_DOUBLE' | undefined;
 
 /** Words that some YAML reader takes for a boolean, null, a merge key or the default value. @see https://yaml.org/type/ */
 const WORDS = /^(?:y|n|yes|no|on|off|true|false|null|~|=|<<)$/i;
@@ -11,18 +12,11 @@ const CAN_BE_PLAIN = /^(?!.*(?:: |:$| #))[A-Za-z$/].*\S$/;
 
 /**
  * How a string has to be written so that a YAML 1.1 and a YAML 1.2 reader both read that string.
- * Undefined leaves the choice to the writer.
+ * The writer itself looks after what its own two readers would mistake; this adds what other readers do.
  */
-export function styleOf(text: string): Scalar.Type | undefined {
-  if (WORDS.test(text) || NUMBER_LIKE.test(text)) return Scalar.QUOTE_SINGLE;
+export function styleOf(text: string): QuotingStyle {
+  if (WORDS.test(text) || NUMBER_LIKE.test(text)) return 'QUOTE_SINGLE';
   if (text.includes('\n')) return undefined;
-  if (readDifferently(text)) return Scalar.QUOTE_SINGLE;
   // in single quotes each of its own would be doubled, which nobody reads in a shell command
-  return text.includes("'") && !CAN_BE_PLAIN.test(text) ? Scalar.QUOTE_DOUBLE : undefined;
-}
-
-/** Asks the reader itself about what the patterns above do not know. */
-function readDifferently(text: string): boolean {
-  if (!/^[\w~=<.+-]+$/.test(text)) return false;
-  return (['1.1', '1.2'] as const).some((version) => typeof parse(text, { version, logLevel: 'silent' }) !== 'string');
+  return text.includes("'") && !CAN_BE_PLAIN.test(text) ? 'QUOTE_DOUBLE' : undefined;
 }

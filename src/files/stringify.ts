@@ -1,5 +1,6 @@
-import { Document, isCollection, isMap, isScalar, isSeq, Node, Pair, Scalar, visit, YAMLMap, YAMLSeq } from 'yaml';
+import type { Node, Pair, Scalar } from 'yaml';
 import { styleOf } from './quoting';
+import { yaml } from './yaml';
 import { commentOn } from '../document/comment';
 import { YamlMap, YamlValue } from '../document/document';
 
@@ -8,7 +9,8 @@ import { YamlMap, YamlValue } from '../document/document';
  * as block scalars, and each string so that no reader takes it for anything else.
  */
 export function stringify(data: YamlMap, header: readonly string[]): string {
-  const document = new Document(data, { aliasDuplicateObjects: false, keepUndefined: false });
+  const { Document, visit } = yaml();
+  const document = new Document(data, { aliasDuplicateObjects: false, keepUndefined: false, compat: 'yaml-1.1' });
   addComments(document.contents, data);
   visit(document, { Scalar: (_, node) => setStyle(node) });
   separateJobs(document.contents);
@@ -21,6 +23,7 @@ function setStyle(node: Scalar): void {
 }
 
 function addComments(node: unknown, data: YamlValue | undefined): void {
+  const { isMap, isSeq } = yaml();
   if (isMap(node) && isPlainMap(data)) {
     for (const pair of node.items) commentPair(pair, data);
   }
@@ -33,7 +36,7 @@ function addComments(node: unknown, data: YamlValue | undefined): void {
 }
 
 function commentPair(pair: Pair, data: YamlMap): void {
-  const key = String(isScalar(pair.key) ? pair.key.value : pair.key);
+  const key = String(yaml().isScalar(pair.key) ? pair.key.value : pair.key);
   const comment = commentOn(data, key);
   commentEntry(pair.key as Node, comment?.above, undefined);
   commentEntry(pair.value as Node, undefined, comment?.behind);
@@ -52,17 +55,19 @@ function asComment(lines: readonly string[]): string {
 
 /** An empty line before each job, where a person would put one. */
 function separateJobs(contents: unknown): void {
+  const { isCollection, isMap, isScalar, isSeq } = yaml();
   if (!isMap(contents)) return;
   for (const pair of contents.items) {
     const jobs = isScalar(pair.key) && pair.key.value === 'jobs' ? pair.value : undefined;
-    if (jobs instanceof YAMLMap) jobs.items.slice(1).forEach(({ key }) => separate(key));
-    if (jobs instanceof YAMLSeq) jobs.items.slice(1).forEach(separate);
+    if (isMap(jobs)) jobs.items.slice(1).forEach(({ key }) => separate(key));
+    if (isSeq(jobs)) jobs.items.slice(1).forEach(separate);
     if (pair !== contents.items[0] && isCollection(pair.value)) separate(pair.key);
   }
 }
 
 function separate(node: unknown): void {
-  if (node instanceof Scalar || node instanceof YAMLMap) node.spaceBefore = true;
+  const { isMap, isScalar } = yaml();
+  if (isScalar(node) || isMap(node)) node.spaceBefore = true;
 }
 
 function isPlainMap(value: YamlValue | undefined): value is YamlMap {
