@@ -7,7 +7,7 @@ export function progressLines(before: Run | undefined, after: Run, elapsed: numb
   if (before?.status !== after.status) lines.push(`run ${after.id}: ${statusName(after.status)}`);
   for (const step of after.steps) {
     const known = before?.steps.find(other => other.number === step.number);
-    if (known?.status !== step.status) lines.push(stepLine(step));
+    if (hasMoved(known, step)) lines.push(stepLine(step));
   }
   return lines.map(line => stamped(line, elapsed));
 }
@@ -21,6 +21,11 @@ export function stillLine(run: Run, elapsed: number): string {
 /** The step that made the run fail, if one did. */
 export function failedStep(run: Run): Step | undefined {
   return run.steps.find(step => step.status === Status.ERROR);
+}
+
+/** A step that waits for its turn is no news. */
+function hasMoved(known: Step | undefined, step: Step): boolean {
+  return known === undefined ? step.status !== Status.QUEUED : known.status !== step.status;
 }
 
 function stepLine(step: Step): string {

@@ -44,6 +44,17 @@ test('an API that fails while the log is fetched does not change the verdict', a
   expect(outcome.code).toBe(1);
 });
 
+test('the log of another run is not taken for ours', async () => {
+  const other = { id: 1, status: 20, run_steps: [{ index: 1, name: 'other', status: 20, logs: 'of another run' }] };
+  const { lines } = await play({
+    life: FAILS,
+    steps: steps(() => LOG),
+    fault: (_, __, now) => now > 23_000 ? { answer: { kind: 'data', data: other } } : undefined,
+  });
+  expect(lines.join('\n')).not.toContain('of another run');
+  expect(lines.slice(-1)[0]).toBe('  | line 80');
+});
+
 test('a run that failed before its first step says why', async () => {
   const { lines, outcome } = await play({ life: FAILS, fields: () => ({ status_message: 'This run timed out' }) });
   expect(outcome.code).toBe(1);

@@ -27,11 +27,20 @@ test('a signal during a look cancels without waiting for its answer', async () =
 });
 
 test('a signal before the trigger is answered waits for the answer and cancels the run', async () => {
-  const { outcome, cancelled } = await play({
-    life: LONG, signal: { name: 'SIGINT', at: 50 },
-  });
+  const { outcome, cancelled, requests } = await play({ life: LONG, signal: { name: 'SIGINT', at: 50 } });
   expect(outcome.code).toBe(130);
   expect(cancelled).toBe(true);
+  expect(requests.map(({ request }) => request.path.split('/').slice(-2)[0])).toEqual(['run', 'cancel']);
+});
+
+test('a signal before a trigger is refused ends without a run to cancel', async () => {
+  const { outcome, requests } = await play({
+    signal: { name: 'SIGINT', at: 50 },
+    fault: () => ({ answer: { kind: 'refused', status: 401, message: 'Invalid token.' } }),
+  });
+  expect(outcome.code).toBe(130);
+  expect(outcome.sentence).toContain('no run was started');
+  expect(requests).toHaveLength(1);
 });
 
 test('a signal during a trigger whose answer does not come finds the run by its mark and cancels it within 5 s', async () => {

@@ -21,6 +21,11 @@ test('each change of the run and of its steps is printed once, with the time sin
   ]);
 });
 
+test('a step that waits for its turn is not printed before it starts', async () => {
+  const { lines } = await play({ steps: age => [{ index: 1, name: 'dbt build', status: age < 10_000 ? 1 : 3 }] });
+  expect(lines.filter(line => line.includes('step 1'))).toEqual([expect.stringMatching(/^ *1\ds {4}step 1, dbt build: Running$/)]);
+});
+
 test('a run in which nothing changes shows a sign of life every minute or so', async () => {
   const { lines } = await play({ life: LONG });
   const still = lines.filter(line => line.endsWith('still Running'));
