@@ -79,6 +79,8 @@ for (const path of ['/coverage/', '/vitest.config.mts', '/bench/', '/examples/',
 project.testTask.exec('vitest run', { receiveArgs: true });
 project.package.setScript('demo', 'node scripts/demo.mjs');
 project.package.setScript('verify', 'node scripts/verify.mjs');
+project.package.setScript('examples', 'node scripts/examples.mjs');
+project.package.setScript('bench', 'node bench/run.mjs');
 
 // The order of the house (ARCHITECTURE.md): what a folder of src may import, by lint rule.
 const mayImport = (folder: string, ...rooms: string[]) => ({ target: `./src/${folder}`, from: './src', except: [folder, ...rooms].map((room) => `./${room}`) });
