@@ -16,6 +16,7 @@ const checks = [
   { name: 'gitlab-runner', after: ['dbt-project'] },
   { name: 'languages', after: ['pack'] },
   { name: 'newest-peers', after: ['pack'] },
+  { name: 'oldest-peers', after: ['pack'] },
   { name: 'node-22', after: ['pack'] },
   { name: 'node-24', after: ['pack'] },
   { name: 'own-files', after: ['pack'] },

@@ -1,10 +1,10 @@
 // The suite against the newest projen and constructs; `verify` runs it against the oldest, which are the ones in package.json.
 import { run } from '../support/command.mjs';
-import { copyOfWorkTree } from '../support/copy.mjs';
+import { copyWithPackages } from '../support/copy.mjs';
 import { schemas } from '../support/environment.mjs';
 import { installedVersion } from '../support/npm.mjs';
 
-const copy = await copyOfWorkTree('newest-peers');
+const copy = await copyWithPackages('newest-peers');
 await run('npm', ['install', '--no-save', 'projen@latest', 'constructs@latest'], { cwd: copy });
 await run('npx', ['--no-install', 'projen', 'pre-compile'], { cwd: copy });
 await run('npx', ['--no-install', 'projen', 'compile'], { cwd: copy });

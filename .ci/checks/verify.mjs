@@ -1,8 +1,11 @@
 // What a contributor runs.
+import assert from 'node:assert/strict';
 import { run } from '../support/command.mjs';
 import { root } from '../support/environment.mjs';
 
 const { output } = await run('npm', ['run', 'verify'], { cwd: root });
-const tests = output.match(/Tests\s+.*passed.*/)?.[0].replace(/\x1b\[\d+m/g, '').replace(/\s+/g, ' ');
-console.log(`NOTE: ${tests ?? 'no test was counted'}`);
-if (!tests) process.exitCode = 1;
+const tests = output.replace(/\x1b\[\d+m/g, '').match(/^\s*Tests\s+(.*passed.*)$/m)?.[1];
+assert.ok(tests, 'no test was counted');
+const absent = [...new Set(output.match(/SCHEMA ABSENT: [^:\n]+/g))];
+console.log(`NOTE: ${[tests, ...absent].join(', ')}`);
+if (process.env.DBT_PIPELINES_WITHOUT_SCHEMAS !== '1') assert.deepEqual(absent, [], 'a schema is absent');

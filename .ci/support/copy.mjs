@@ -3,16 +3,22 @@ import * as path from 'node:path';
 import { run } from './command.mjs';
 import { root, scratch } from './environment.mjs';
 
-/** A copy of the work tree with its installed packages, as a git repository of its own, for a check that changes files. */
-export async function copyOfWorkTree(name) {
+/** A copy of the work tree as a fresh clone would have it, the changes that are not committed yet included. */
+export async function freshCopy(name) {
   const copy = path.join(scratch, name);
   const { stdout } = await run('git', ['ls-files', '--cached', '--others', '--exclude-standard', '-z'], { cwd: root });
   for (const file of stdout.split('\0').filter(file => file !== '' && fs.existsSync(path.join(root, file)))) {
     fs.mkdirSync(path.dirname(path.join(copy, file)), { recursive: true });
     fs.copyFileSync(path.join(root, file), path.join(copy, file));
   }
-  fs.cpSync(path.join(root, 'node_modules'), path.join(copy, 'node_modules'), { recursive: true, verbatimSymlinks: true });
   await commitAll(copy);
+  return copy;
+}
+
+/** The same with the installed packages, for a check that changes files. */
+export async function copyWithPackages(name) {
+  const copy = await freshCopy(name);
+  fs.cpSync(path.join(root, 'node_modules'), path.join(copy, 'node_modules'), { recursive: true, verbatimSymlinks: true });
   return copy;
 }
 
