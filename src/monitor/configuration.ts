@@ -53,10 +53,10 @@ export function readConfiguration(environment: Environment): Configuration | Con
     gitBranch: gitBranchOf(settings, remarks),
     schemaOverride: schemaOf(settings, remarks),
     // a timer of Node holds at most 24.8 days, and dbt Cloud ends a run after one
-    runTimeout: positive(milliseconds(numberOf(settings, Variable.RUN_TIMEOUT_SECONDS, { least: 0, most: 604_800 }))),
-    pollInterval: milliseconds(numberOf(settings, Variable.POLL_INTERVAL_SECONDS, { least: 0.01, most: 600 })),
-    httpTimeout: milliseconds(numberOf(settings, Variable.HTTP_TIMEOUT_SECONDS, { least: 0.1, most: 600 })) ?? 0,
-    retryWindow: milliseconds(numberOf(settings, Variable.RETRY_WINDOW_SECONDS, { least: 0, most: 86_400 })) ?? 0,
+    runTimeout: positive(inMilliseconds(numberOf(settings, Variable.RUN_TIMEOUT_SECONDS, { least: 0, most: 604_800 }))),
+    pollInterval: inMilliseconds(numberOf(settings, Variable.POLL_INTERVAL_SECONDS, { least: 0.01, most: 600 })),
+    httpTimeout: inMilliseconds(numberOf(settings, Variable.HTTP_TIMEOUT_SECONDS, { least: 0.1, most: 600 })) ?? 0,
+    retryWindow: inMilliseconds(numberOf(settings, Variable.RETRY_WINDOW_SECONDS, { least: 0, most: 86_400 })) ?? 0,
     logLines: Math.trunc(numberOf(settings, Variable.LOG_LINES, { least: 0, most: 10_000 }) ?? 0),
     remarks,
   };
@@ -100,7 +100,7 @@ function schemaOf(settings: Settings, remarks: string[]): string | undefined {
   return emptyAsNone(legal);
 }
 
-function milliseconds(seconds: number | undefined): number | undefined {
+function inMilliseconds(seconds: number | undefined): number | undefined {
   return seconds === undefined ? undefined : Math.round(seconds * 1000);
 }
 

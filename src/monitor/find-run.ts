@@ -10,24 +10,24 @@ import { beginWatching, sendTrigger } from './transitions';
 
 // A request that was given up may still be on its way to the service: only after this time does an empty list prove anything.
 const PROVEN_ABSENT_AFTER = 60_000;
-const LOOK_INTERVAL = 5_000;
+const FIND_INTERVAL = 5_000;
 
 /** Looks for the run among the job's newest, until it is found or proven absent. */
 export const decideFind: Decide<Finding> = (session, state, input, moment) => {
-  if (input.kind !== 'answer') return look(session, state);
+  if (input.kind !== 'answer') return lookForRun(session, state);
   const { answer } = input;
   switch (answer.kind) {
     case 'data': {
-      if (!Array.isArray(answer.data)) return later(session, state, { reason: 'the answer is not a list of runs' }, moment);
+      if (!Array.isArray(answer.data)) return retryFind(session, state, { reason: 'the answer is not a list of runs' }, moment);
       const run = markedRun(answer.data, session.mark);
       return run === undefined ? absent(session, { ...state, trouble: undefined }, moment) : beginWatching(session, run, 'found', moment);
     }
     case 'refused':
-      return end(session, state, `its runs cannot be listed: ${refusal(answer)}`);
+      return endInDoubt(session, state, `its runs cannot be listed: ${refusal(answer)}`);
     case 'redirected':
-      return later(session, state, { reason: `it redirects to ${answer.target}` }, moment);
+      return retryFind(session, state, { reason: `it redirects to ${answer.target}` }, moment);
     case 'failed':
-      return later(session, state, answer, moment);
+      return retryFind(session, state, answer, moment);
   }
 };
 
@@ -36,28 +36,28 @@ export function markedRun(runs: unknown, mark: string): Run | undefined {
   return asList(runs).map(readRun).find(run => run?.cause.includes(mark) === true);
 }
 
-function look(session: Session, state: Finding): Decision {
+function lookForRun(session: Session, state: Finding): Decision {
   const request = newestRunsRequest(session.configuration);
   return { state, action: { kind: 'send', request, timeout: session.configuration.httpTimeout }, lines: [] };
 }
 
 function absent(session: Session, state: Finding, moment: Moment): Decision {
   const left = state.since + PROVEN_ABSENT_AFTER - moment.now;
-  if (left > 0) return { state, action: { kind: 'wait', duration: Math.min(LOOK_INTERVAL, left) }, lines: [] };
-  if (state.repeated) return end(session, state, 'two triggers had no clear answer, and neither shows among its runs');
-  const again = sendTrigger(session, { phase: 'trigger', sent: false, repeated: true });
-  return { ...again, lines: [`no run with our mark after ${formatDuration(PROVEN_ABSENT_AFTER)}: triggering once more`] };
+  if (left > 0) return { state, action: { kind: 'wait', duration: Math.min(FIND_INTERVAL, left) }, lines: [] };
+  if (state.repeated) return endInDoubt(session, state, 'two triggers had no clear answer, and neither shows among its runs');
+  const trigger = sendTrigger(session, { phase: 'trigger', sent: false, repeated: true });
+  return { ...trigger, lines: [`no run with our mark after ${formatDuration(PROVEN_ABSENT_AFTER)}: triggering once more`] };
 }
 
-function later(session: Session, state: Finding, failure: { readonly reason: string; readonly retryAfter?: number }, moment: Moment): Decision {
+function retryFind(session: Session, state: Finding, failure: { readonly reason: string; readonly retryAfter?: number }, moment: Moment): Decision {
   const window = session.configuration.retryWindow;
   const trouble = troubled(state.trouble, moment);
-  if (isExhausted(trouble, moment, window)) return end(session, state, failure.reason);
+  if (isExhausted(trouble, moment, window)) return endInDoubt(session, state, failure.reason);
   const duration = pause(trouble, moment, { window, asked: failure.retryAfter });
   const line = `the job's runs could not be read: ${failure.reason}; next try in ${formatDuration(duration)}`;
   return { state: { ...state, trouble }, action: { kind: 'wait', duration }, lines: [line] };
 }
 
-function end(session: Session, state: Finding, reason: string): Decision {
+function endInDoubt(session: Session, state: Finding, reason: string): Decision {
   return { state, action: { kind: 'end', outcome: perhapsStarted(session.configuration, reason) }, lines: [] };
 }

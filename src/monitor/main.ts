@@ -1,4 +1,3 @@
-import * as crypto from 'node:crypto';
 import { correlationMark } from './cause';
 import { readConfiguration, type Configuration } from './configuration';
 import { ExitCode, Variable } from './contract';
@@ -20,13 +19,13 @@ export async function main(): Promise<void> {
   }
   const key = (process.env[Variable.API_KEY] ?? '').trim();
   // a reference that was not resolved is no secret, and the message about it has to show it
-  const outcome = await run(safeLine(isUnresolved(key) ? '' : key));
+  const outcome = await launch(safeLine(isUnresolved(key) ? '' : key));
   process.exitCode = outcome.code;
   // nothing that is still open may keep the job of the pipeline waiting
   setTimeout(() => process.exit(), 500).unref();
 }
 
-async function run(safe: SafeLine): Promise<Outcome> {
+async function launch(safe: SafeLine): Promise<Outcome> {
   const log = (line: string) => console.log(safe(line));
   // a reader that went away must not end the program before the run is looked after
   process.stdout.on('error', () => undefined);
@@ -44,7 +43,7 @@ function refuse(problems: readonly string[], log: (line: string) => void): Outco
 async function monitor(configuration: Configuration, log: (line: string) => void): Promise<Outcome> {
   introduction(configuration).forEach(log);
   const clock = systemClock();
-  const session = { configuration, mark: correlationMark(crypto.randomBytes(5).toString('hex')), startedAt: clock.now() };
+  const session = { configuration, mark: correlationMark(freshNonce()), startedAt: clock.now() };
   try {
     return await drive(session, { clock, log, send: httpSender(configuration), interruption: firstSignal() });
   } catch (error) {
@@ -60,6 +59,10 @@ function introduction(configuration: Configuration): readonly string[] {
     `  schema: ${configuration.schemaOverride ?? 'as set in the job'}`,
     ...configuration.remarks.map(remark => `  ${remark}`),
   ];
+}
+
+function freshNonce(): string {
+  return crypto.randomUUID().replace(/-/g, '').slice(0, 10);
 }
 
 /** Resolves with the first signal. The handlers stay, so that a second one does not kill the program in the middle of the cancel. */

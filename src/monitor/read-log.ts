@@ -7,19 +7,19 @@ import type { Decide, Decision, ReadingLog, Session } from './state';
 
 // A log that is the same in two looks is taken as whole; one that stays away for this many looks is given up.
 const MOST_LOOKS = 5;
-const LOOK_INTERVAL = 2_000;
-const LOOK_TIMEOUT = 10_000;
+const LOG_INTERVAL = 2_000;
+const LOG_TIMEOUT = 10_000;
 
 /** Prints the end of the failed step's log. Whatever goes wrong here, the run has failed and that is the outcome. */
 export const decideLog: Decide<ReadingLog> = (session, state, input) => {
-  if (input.kind !== 'answer') return look(session, state);
+  if (input.kind !== 'answer') return lookAtLog(session, state);
   const answered = input.answer.kind === 'data' ? readRun(input.answer.data) : undefined;
   const run = answered?.id === state.run.id ? answered : state.failed;
   const next: ReadingLog = { ...state, failed: run, looks: state.looks + 1 };
   const log = failedStep(run)?.log ?? '';
   const isWhole = answered !== undefined && log !== '' && log === failedStep(state.failed)?.log;
   if (isWhole || next.looks >= MOST_LOOKS) return endFailed(session, next);
-  return { state: next, action: { kind: 'wait', duration: LOOK_INTERVAL }, lines: [] };
+  return { state: next, action: { kind: 'wait', duration: LOG_INTERVAL }, lines: [] };
 };
 
 /** Ends with the verdict, and with what is known of the log. */
@@ -36,7 +36,7 @@ function explanation(run: Run, most: number): readonly string[] {
   return [...message, ...log];
 }
 
-function look(session: Session, state: ReadingLog): Decision {
-  const timeout = Math.min(LOOK_TIMEOUT, session.configuration.httpTimeout);
+function lookAtLog(session: Session, state: ReadingLog): Decision {
+  const timeout = Math.min(LOG_TIMEOUT, session.configuration.httpTimeout);
   return { state, action: { kind: 'send', request: runRequest(session.configuration, state.run.id), timeout }, lines: [] };
 }

@@ -21,9 +21,9 @@ export interface TriggerBody {
  *
  * @see https://docs.getdbt.com/dbt-cloud/api-v2#/operations/Trigger%20Job%20Run
  */
-export function triggerRequest(configuration: Configuration, markedCause: string): ApiRequest {
+export function triggerRequest(configuration: Configuration, cause: string): ApiRequest {
   const body: TriggerBody = {
-    cause: markedCause,
+    cause,
     ...(configuration.gitBranch === undefined ? {} : { git_branch: configuration.gitBranch }),
     ...(configuration.schemaOverride === undefined ? {} : { schema_override: configuration.schemaOverride }),
   };

@@ -1,7 +1,7 @@
-import * as crypto from 'node:crypto';
+import { createHash } from 'node:crypto';
 
 /** The shortest limit among the databases that dbt writes to: PostgreSQL's 63 bytes. */
-const LONGEST = 63;
+const LONGEST_SCHEMA_NAME = 63;
 
 /**
  * Makes a name that every database takes without quotes: lower case letters, digits and `_`, no digit first, at most 63
@@ -12,7 +12,7 @@ const LONGEST = 63;
  */
 export function legalSchemaName(name: string): string {
   const legal = name.toLowerCase().replace(/[^a-z0-9_]/g, '_').replace(/^(?=\d)/, '_');
-  if (legal.length <= LONGEST) return legal;
-  const hash = crypto.createHash('sha256').update(name).digest('hex').slice(0, 8);
-  return `${legal.slice(0, LONGEST - hash.length - 1)}_${hash}`;
+  if (legal.length <= LONGEST_SCHEMA_NAME) return legal;
+  const hash = createHash('sha256').update(name).digest('hex').slice(0, 8);
+  return `${legal.slice(0, LONGEST_SCHEMA_NAME - hash.length - 1)}_${hash}`;
 }

@@ -12,11 +12,11 @@ const ADDRESS_WINDOW = 60_000;
 
 /** Sends the trigger. It is sent again only after an answer that shows that it had no effect. */
 export const decideTrigger: Decide<Triggering> = (session, state, input, moment) => {
-  if (input.kind === 'answer') return afterAnswer(session, { ...state, sent: false }, input.answer, moment);
+  if (input.kind === 'answer') return afterTrigger(session, { ...state, sent: false }, input.answer, moment);
   return sendTrigger(session, state);
 };
 
-function afterAnswer(session: Session, state: Triggering, answer: Answer, moment: Moment): Decision {
+function afterTrigger(session: Session, state: Triggering, answer: Answer, moment: Moment): Decision {
   const { configuration } = session;
   switch (answer.kind) {
     case 'data': {
@@ -25,28 +25,29 @@ function afterAnswer(session: Session, state: Triggering, answer: Answer, moment
       return beginWatching(session, run, 'started', moment);
     }
     case 'redirected':
-      return end(state, session, `it redirects to ${answer.target}, where the key is not sent`, redirectHint(configuration));
+      return endWithoutRun(state, session, `it redirects to ${answer.target}, where the key is not sent`, redirectHint(configuration));
     case 'refused':
-      return end(state, session, refusal(answer), hint(answer.status, configuration));
+      return endWithoutRun(state, session, refusal(answer), hint(answer.status, configuration));
     case 'failed':
       if (answer.carriedOut === 'perhaps') return beginFinding(state.repeated, answer.reason, moment);
-      return again(session, state, answer, moment);
+      return retryTrigger(session, state, answer, moment);
   }
 }
 
-function again(session: Session, state: Triggering, answer: Failure, moment: Moment): Decision {
+function retryTrigger(session: Session, state: Triggering, answer: Failure, moment: Moment): Decision {
   const { apiHost, retryWindow } = session.configuration;
   // nothing has been started yet, so a mistyped host need not hold the pipeline for the whole window
   const window = answer.suspect === undefined ? retryWindow : Math.min(retryWindow, ADDRESS_WINDOW);
   const trouble = troubled(state.trouble, moment);
   if (isExhausted(trouble, moment, window)) {
-    return end(state, session, answer.reason, `check ${Variable.URL}, and that ${apiHost} can be reached from here, and start this job again`);
+    const advice = `check ${Variable.URL}, and that ${apiHost} can be reached from here, and start this job again`;
+    return endWithoutRun(state, session, answer.reason, advice);
   }
   const duration = pause(trouble, moment, { window, asked: answer.retryAfter });
   const line = `the run was not started: ${answer.reason}; next try in ${formatDuration(duration)}`;
   return { state: { ...state, trouble }, action: { kind: 'wait', duration }, lines: [line] };
 }
 
-function end(state: Triggering, session: Session, reason: string, advice: string): Decision {
+function endWithoutRun(state: Triggering, session: Session, reason: string, advice: string): Decision {
   return { state, action: { kind: 'end', outcome: notStarted(session.configuration, reason, advice) }, lines: [] };
 }

@@ -49,13 +49,12 @@ export function stopAtDeadline(session: Session, state: ActiveState, moment: Mom
 
 /** Cancels the run within the time that is left, and ends. */
 export const decideStop: Decide<Stopping> = (session, state, input, moment) => {
-  if (input.kind === 'elapsed') return sendStop(session, state, moment);
-  if (input.kind !== 'answer') return again(session, state, 'no answer', moment);
+  if (input.kind !== 'answer') return sendStop(session, state, moment);
   const { answer } = input;
   if (answer.kind !== 'data') return afterFailure(session, state, answer, moment);
   if (state.run !== undefined) return afterCancel(session, state, state.run, answer.data, moment);
   const run = state.awaitsTrigger ? readRun(answer.data) : markedRun(answer.data, session.mark);
-  if (run === undefined) return again(session, state, 'it does not show among the runs of the job', moment);
+  if (run === undefined) return retryStop(session, state, 'it does not show among the runs of the job', moment);
   return sendStop(session, { ...state, run: knownRun(session, run, moment) }, moment);
 };
 
@@ -63,11 +62,11 @@ export const decideStop: Decide<Stopping> = (session, state, input, moment) => {
 function afterCancel(session: Session, state: Stopping, run: KnownRun, data: unknown, moment: Moment): Decision {
   const answered = readRun(data);
   const status = answered?.status;
-  if (status === Status.CANCELLED) return endStopped(session, state, fate(state, 'was cancelled'));
-  if (state.reason === 'deadline' && status === Status.SUCCESS) return end(state, succeeded(run, moment.now));
-  if (state.reason === 'deadline' && status === Status.ERROR) return end(state, failed(run, undefined));
+  if (status === Status.CANCELLED) return endStopped(session, state, fateOf(state, 'was cancelled'));
+  if (state.reason === 'deadline' && status === Status.SUCCESS) return endStop(state, succeeded(run, moment.now));
+  if (state.reason === 'deadline' && status === Status.ERROR) return endStop(state, failed(run, undefined));
   const now = status === undefined ? '' : ` and is ${statusName(status)}`;
-  return endStopped(session, state, fate(state, `was told to cancel${now}`));
+  return endStopped(session, state, fateOf(state, `was told to cancel${now}`));
 }
 
 function afterFailure(session: Session, state: Stopping, answer: Exclude<Answer, { kind: 'data' }>, moment: Moment): Decision {
@@ -76,31 +75,33 @@ function afterFailure(session: Session, state: Stopping, answer: Exclude<Answer,
   switch (answer.kind) {
     case 'refused':
       // a run can be unknown to the API right after it was started
-      if (answer.status === 404) return again(session, state, refusal(answer), moment);
-      return endStopped(session, state, fate(state, `could not be cancelled (${refusal(answer)}) and may go on`));
+      if (answer.status === 404) return retryStop(session, state, refusal(answer), moment);
+      return endStopped(session, state, fateOf(state, `could not be cancelled (${refusal(answer)}) and may go on`));
     case 'redirected':
-      return endStopped(session, state, fate(state, `could not be cancelled (redirected to ${answer.target}) and may go on`));
+      return endStopped(session, state, fateOf(state, `could not be cancelled (redirected to ${answer.target}) and may go on`));
     case 'failed':
-      return again(session, state, answer.reason, moment);
+      return retryStop(session, state, answer.reason, moment);
   }
 }
 
 /** Tries once more while there is time: finding and cancelling can be repeated without harm. */
-function again(session: Session, state: Stopping, reason: string, moment: Moment): Decision {
-  if (moment.now + RETRY_INTERVAL >= state.until) return endStopped(session, state, fate(state, `could not be cancelled (${reason}) and may go on`));
+function retryStop(session: Session, state: Stopping, reason: string, moment: Moment): Decision {
+  if (moment.now + RETRY_INTERVAL >= state.until) {
+    return endStopped(session, state, fateOf(state, `could not be cancelled (${reason}) and may go on`));
+  }
   return { state: { ...state, awaitsTrigger: false }, action: { kind: 'wait', duration: RETRY_INTERVAL }, lines: [] };
 }
 
-function fate(state: Stopping, what: string): string {
+function fateOf(state: Stopping, what: string): string {
   return state.run === undefined ? `a run may have been started, which ${what}` : `run ${state.run.id} ${what}`;
 }
 
 function endStopped(session: Session, state: Stopping, what: string): Decision {
   const link = state.run?.link ?? jobLink(session.configuration);
-  return end(state, stopped(state.reason, what, link));
+  return endStop(state, stopped(state.reason, what, link));
 }
 
-function end(state: Stopping, outcome: Outcome): Decision {
+function endStop(state: Stopping, outcome: Outcome): Decision {
   return { state, action: { kind: 'end', outcome }, lines: [] };
 }
 

@@ -20,24 +20,24 @@ const LOG_DELAY = 2_000;
 
 /** Looks at the run until its status says that it ended. Nothing else decides the verdict. */
 export const decideWatch: Decide<Watching> = (session, state, input, moment) => {
-  if (input.kind !== 'answer') return look(session, state);
+  if (input.kind !== 'answer') return lookAtRun(session, state);
   const { answer } = input;
   switch (answer.kind) {
     case 'data': {
       const run = readRun(answer.data);
-      if (run === undefined || run.id !== state.run.id) return later(session, state, { reason: 'the answer did not describe the run' }, moment);
+      if (run === undefined || run.id !== state.run.id) return retryLook(session, state, { reason: 'the answer did not describe the run' }, moment);
       return afterLook(session, state, run, moment);
     }
     case 'refused':
       return afterRefusal(session, state, answer, moment);
     case 'redirected':
-      return later(session, state, { reason: `redirected to ${answer.target}, where the key is not sent` }, moment);
+      return retryLook(session, state, { reason: `redirected to ${answer.target}, where the key is not sent` }, moment);
     case 'failed':
-      return later(session, state, answer, moment);
+      return retryLook(session, state, answer, moment);
   }
 };
 
-function look(session: Session, state: Watching): Decision {
+function lookAtRun(session: Session, state: Watching): Decision {
   const request = runRequest(session.configuration, state.run.id);
   return { state, action: { kind: 'send', request, timeout: session.configuration.httpTimeout }, lines: [] };
 }
@@ -80,7 +80,7 @@ function afterRefusal(session: Session, state: Watching, answer: Refusal, moment
   return { state, action: { kind: 'end', outcome }, lines: [] };
 }
 
-function later(session: Session, state: Watching, failure: { readonly reason: string; readonly retryAfter?: number }, moment: Moment): Decision {
+function retryLook(session: Session, state: Watching, failure: { readonly reason: string; readonly retryAfter?: number }, moment: Moment): Decision {
   const window = session.configuration.retryWindow;
   const trouble = troubled(state.trouble, moment);
   if (isExhausted(trouble, moment, window)) {

@@ -18,6 +18,8 @@ test('the program is smaller than 60 kB and can be read', () => {
   expect(lines.length).toBeGreaterThan(800);
   expect(Math.max(...lines.map(line => line.length))).toBeLessThan(260);
   expect(source).not.toMatch(/__privateGet|__defProp|__commonJS/);
+  // esbuild numbers a name that two files use
+  expect(source).not.toMatch(/^(?:async )?function \w+\d\(/m);
 });
 
 test('the program imports nothing but modules of Node', () => {
@@ -41,7 +43,7 @@ test('on an old Node, where nothing newer exists, the program prints that line a
   const oldProcess = { versions: { node: '16.20.2' }, exitCode: 0 };
   // only what every Node has: touching fetch, AbortController or performance would throw
   const context = vm.createContext({ process: oldProcess, console: { log: (line: string) => printed.push(line) } });
-  vm.runInContext(source.replace(/^import \* as (\w+) from "(.*)";$/gm, 'const $1 = {};'), context);
+  vm.runInContext(source.replace(/^import .* from ".*";$/gm, ''), context);
   await Promise.resolve();
   expect(printed).toEqual([unsupportedNode('16.20.2')]);
   expect(oldProcess.exitCode).toBe(2);
