@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { buildProgram, type Bundle } from './bundle';
+import { startLossyProxy } from './lossy-proxy';
 import { startProgram, type EndedProgram, type StartedProgram } from './program';
 import { startEmulator, type Emulator, type EmulatorOptions } from '../../src/emulator';
 
@@ -14,15 +15,18 @@ afterEach(async () => { await emulator?.stop(); });
 
 async function start(options: EmulatorOptions, variables: Readonly<Record<string, string>> = {}): Promise<StartedProgram> {
   emulator = await startEmulator({ token: TOKEN, accountId: '12345', jobs: [JOB], durationMs: 300, ...options });
-  return startProgram(bundle.file, {
-    DBT_URL: emulator.url,
+  return startProgram(bundle.file, { ...variablesFor(emulator), ...variables });
+}
+
+function variablesFor(target: Emulator): Readonly<Record<string, string>> {
+  return {
+    DBT_URL: target.url,
     DBT_API_KEY: TOKEN,
     DBT_ACCOUNT_ID: '12345',
     DBT_PROJECT_ID: '678',
     DBT_PR_JOB_ID: '910',
     DBT_POLL_INTERVAL_SECONDS: '0.05',
-    ...variables,
-  });
+  };
 }
 
 async function run(options: EmulatorOptions, variables: Readonly<Record<string, string>> = {}): Promise<EndedProgram> {
@@ -117,6 +121,29 @@ test('at its own deadline the program cancels the run and ends with 5', async ()
   expect(code).toBe(5);
   expect(lines[lines.length - 1]).toMatch(/^deadline: run \d+ was cancelled; raise DBT_RUN_TIMEOUT_SECONDS .*; see http/);
   expect(emulator?.runs.map(({ statusName }) => statusName)).toEqual(['Cancelled']);
+});
+
+test('a run whose trigger was answered with a broken connection is found by its mark and followed, not started twice', async () => {
+  let lost = 0;
+  emulator = await startEmulator({ token: TOKEN, accountId: '12345', jobs: [JOB], durationMs: 300 });
+  const proxy = await startLossyProxy(emulator.url, (method, path) => method === 'POST' && path.endsWith('/run/') && lost++ === 0);
+  const { code, lines } = await startProgram(bundle.file, { ...variablesFor(emulator), DBT_URL: proxy.url }).ended;
+  await proxy.stop();
+  expect(code).toBe(0);
+  expect(lost).toBe(1);
+  expect(lines).toContainEqual(expect.stringMatching(/^the trigger had no clear answer \(.*\): looking for a run with our mark/));
+  expect(lines).toContainEqual(expect.stringMatching(/^run \d+ found: /));
+  expect(emulator.runs).toHaveLength(1);
+});
+
+test('looks that get a broken connection do not end the program', async () => {
+  let looks = 0;
+  emulator = await startEmulator({ token: TOKEN, accountId: '12345', jobs: [JOB], durationMs: 300 });
+  const proxy = await startLossyProxy(emulator.url, (method, path) => method === 'GET' && path.includes('/runs/') && looks++ < 2);
+  const { code } = await startProgram(bundle.file, { ...variablesFor(emulator), DBT_URL: proxy.url }).ended;
+  await proxy.stop();
+  expect(code).toBe(0);
+  expect(looks).toBeGreaterThan(2);
 });
 
 test('ids of any length reach the API and the log with every digit', async () => {
