@@ -1,4 +1,5 @@
 import { invalid, wrongType } from './model/invalid';
+import { checkProps } from './model/property';
 
 /** The ids of a dbt Cloud job, as they stand in the address of its page. */
 export interface DbtCloudJobIds {
@@ -37,12 +38,8 @@ export class DbtCloudJobRef {
 
   /** @throws an error when an id is not made of digits or the host is not a host */
   public static fromIds(ids: DbtCloudJobIds): DbtCloudJobRef {
-    return new DbtCloudJobRef(
-      parseHost(ids.host ?? 'cloud.getdbt.com'),
-      checkId('accountId', ids.accountId),
-      checkId('projectId', ids.projectId),
-      checkId('jobId', ids.jobId),
-    );
+    const { host = 'cloud.getdbt.com', accountId, projectId, jobId } = checkProps('DbtCloudJobRef.fromIds', ids);
+    return new DbtCloudJobRef(parseHost(host), checkId('accountId', accountId), checkId('projectId', projectId), checkId('jobId', jobId));
   }
 
   private constructor(
@@ -70,7 +67,7 @@ function parseUrl(url: string): URL {
     throw invalid('DbtCloudJobRef.fromUrl', url, 'is not an address', 'copy it from the browser, with https:// in front');
   }
   if (page.protocol !== 'https:' || page.username !== '' || page.password !== '') {
-    throw invalid('DbtCloudJobRef.fromUrl', page.host, 'must be an https:// address without user name and password');
+    throw invalid('DbtCloudJobRef.fromUrl', page.host, 'must be an https:// address without user name and password', 'copy it from the browser');
   }
   return page;
 }
@@ -78,7 +75,7 @@ function parseUrl(url: string): URL {
 function parseHost(host: string): string {
   if (typeof host !== 'string') throw wrongType('host', host, 'the host of dbt Cloud as a text');
   const match = /^(?:https:\/\/)?([a-z0-9-]+(?:\.[a-z0-9-]+)+(?::\d+)?)\/*$/i.exec(host);
-  if (!match) throw invalid('host', host, 'must be a host name, such as "ab123.us1.dbt.com"');
+  if (!match) throw invalid('host', host, 'must be a host name', 'give the access address of the account, such as "ab123.us1.dbt.com"');
   return `https://${match[1].toLowerCase()}`;
 }
 

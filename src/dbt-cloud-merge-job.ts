@@ -6,7 +6,8 @@ import { JobRuntime } from './job-runtime';
 import { checkBranch } from './model/branch-name';
 import { Environment, EnvironmentValue } from './model/environment';
 import { invalid, wrongType } from './model/invalid';
-import { problemOfValue } from './model/variable-name';
+import { problemOfValue } from './model/plain-value';
+import { checkProps, checkText } from './model/property';
 import { PROGRAM_PATH, Variable } from './monitor/contract';
 import { JobContent, PipelineJob, PipelineJobProps } from './pipeline-job';
 import { SecretRef } from './secret-ref';
@@ -55,20 +56,20 @@ export class DbtCloudMergeJob extends PipelineJob {
   private readonly branch: string;
   private readonly job: DbtCloudJobRef;
   private readonly apiKey: SecretRef;
-  private readonly options: Pick<DbtCloudMergeJobProps, 'cause' | 'gitBranch' | 'schemaOverride'>;
+  private readonly options: Pick<DbtCloudMergeJobProps, 'gitBranch' | 'schemaOverride'> & { readonly cause: string };
 
   /** @throws an error when a property is not allowed, at the line that set it */
   constructor(scope: Construct, id: string, props: DbtCloudMergeJobProps) {
-    super(scope, id, props);
+    super(scope, id, checkProps(`job "${id}"`, props));
     if (!(props.job instanceof DbtCloudJobRef)) throw wrongType('job', props.job, 'a job, such as `DbtCloudJobRef.fromUrl("https://…")`');
     if (!(props.apiKey instanceof SecretRef)) throw wrongType('apiKey', props.apiKey, "a secret by its name, such as `SecretRef.named('DBT_API_KEY')`");
     this.job = props.job;
     this.apiKey = props.apiKey;
     this.branch = props.branch === undefined ? DbtPipelines.of(this).defaultBranch : checkBranch('branch', props.branch);
     this.options = {
-      cause: checkText('cause', props.cause ?? `CI job ${this.name}`, 255),
+      cause: props.cause === undefined ? defaultCause(this.name) : checkShortText('cause', props.cause),
       gitBranch: props.gitBranch === undefined ? undefined : checkBranch('gitBranch', props.gitBranch),
-      schemaOverride: props.schemaOverride === undefined ? undefined : checkText('schemaOverride', props.schemaOverride, 255),
+      schemaOverride: props.schemaOverride === undefined ? undefined : checkShortText('schemaOverride', props.schemaOverride),
     };
   }
 
@@ -98,7 +99,7 @@ export class DbtCloudMergeJob extends PipelineJob {
       [Variable.ACCOUNT_ID]: literal(this.job.accountId),
       [Variable.PROJECT_ID]: literal(this.job.projectId),
       [Variable.JOB_ID]: literal(this.job.jobId, "The id of the job, by the name that it has in dbt's own guide."),
-      [Variable.JOB_CAUSE]: literal(cause ?? '', 'What dbt Cloud shows as the cause of the run.'),
+      [Variable.JOB_CAUSE]: literal(cause, 'What dbt Cloud shows as the cause of the run.'),
       [Variable.JOB_BRANCH]: gitBranch === undefined
         ? { kind: 'context', of: 'branch', comment: 'The branch that dbt Cloud checks out: the one that was pushed.' }
         : literal(gitBranch, 'The branch that dbt Cloud checks out.'),
@@ -112,11 +113,18 @@ function literal(value: string, comment?: string): EnvironmentValue {
   return { kind: 'literal', value, comment };
 }
 
-function checkText(property: string, text: string, longest: number): string {
-  if (typeof text !== 'string') throw wrongType(property, text, 'a text; secrets go into `apiKey`');
-  if (text.trim() === '') throw invalid(property, text, 'is empty', 'leave it out, or give a text');
-  if ([...text].length > longest) throw invalid(property, text, `has more than ${longest} characters`);
+/** What the API takes. */
+const LONGEST_CAUSE = 255;
+
+/** Cut, because the name alone may have as many characters. */
+function defaultCause(name: string): string {
+  return [...`CI job ${name}`].slice(0, LONGEST_CAUSE).join('');
+}
+
+function checkShortText(property: string, text: string): string {
+  checkText(property, text, 'a text (secrets go into `apiKey`)');
+  if ([...text].length > LONGEST_CAUSE) throw invalid(property, text, `has more than ${LONGEST_CAUSE} characters`, 'shorten it');
   const problem = problemOfValue(text);
-  if (problem) throw invalid(property, text, problem);
+  if (problem) throw invalid(property, text, problem, 'leave that out');
   return text;
 }

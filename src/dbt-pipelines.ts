@@ -6,9 +6,12 @@ import { GitHubActionsOptions } from './github-actions-options';
 import { GitLabCiOptions } from './gitlab-ci-options';
 import { checkBranch } from './model/branch-name';
 import { invalid, wrongType } from './model/invalid';
+import { checkFilledList, checkProps } from './model/property';
 import { PipelineFile } from './pipeline-file';
 import type { PipelineJob } from './pipeline-job';
+import type { Settings } from './providers';
 import { synthesize } from './synth';
+import { checkSettings } from './synth/settings';
 
 /** Which services get pipelines, and what holds for all jobs. */
 export interface DbtPipelinesOptions {
@@ -49,7 +52,7 @@ export class DbtPipelines extends Component {
    */
   public static of(construct: IConstruct): DbtPipelines {
     const found = DbtPipelines._above(construct) ?? construct.node.tryFindChild(COMPONENT_ID);
-    if (found === undefined || !isPipelines(found)) throw new Error(`"${construct.node.path}" has no \`DbtPipelines\`: make one with \`new DbtPipelines(project, { providers: [...] })\``);
+    if (found === undefined || !isPipelines(found)) throw new Error(`construct "${construct.node.path || construct.node.id}" has no \`DbtPipelines\`: make one with \`new DbtPipelines(project, { providers: [...] })\``);
     return found;
   }
 
@@ -62,16 +65,17 @@ export class DbtPipelines extends Component {
   public readonly providers: CiProvider[];
   /** The branch that changes are merged into. */
   public readonly defaultBranch: string;
-  private readonly options: DbtPipelinesOptions;
+  private readonly settings: Settings;
   private readonly changedFiles: PipelineFile[] = [];
 
   /** @throws an error when a property is not allowed, or when the project has pipelines already */
   constructor(project: Project, options: DbtPipelinesOptions) {
     super(checkProject(project), COMPONENT_ID);
     Object.defineProperty(this, COMPONENT, { value: true });
-    this.providers = checkProviders(options?.providers);
-    this.defaultBranch = checkBranch('defaultBranch', options.defaultBranch ?? 'main');
-    this.options = options;
+    const { providers, defaultBranch = 'main', ...ofProviders } = checkProps('DbtPipelines', options);
+    this.providers = checkProviders(providers);
+    this.defaultBranch = checkBranch('defaultBranch', defaultBranch);
+    this.settings = checkSettings(ofProviders);
   }
 
   /**
@@ -82,7 +86,7 @@ export class DbtPipelines extends Component {
    * @throws an error when the provider gets no files; a name that is not there fails the synthesis
    */
   public file(provider: CiProvider, name?: string): PipelineFile {
-    if (!this.providers.includes(provider)) throw invalid('provider', provider, 'gets no files', `it is not in \`providers\`, which has ${this.providers.join(', ')}`);
+    if (!this.providers.includes(provider)) throw invalid('provider', provider, 'gets no files', `add it to \`providers\`, which has ${this.providers.join(', ')}`);
     const file = new PipelineFile(provider, name);
     this.changedFiles.push(file);
     return file;
@@ -100,12 +104,7 @@ export class DbtPipelines extends Component {
         jobs: this.jobs().map((job) => job._toModel(this)),
       },
       providers: this.providers.map((provider): `${CiProvider}` => provider),
-      settings: {
-        github: { runner: this.options.github?.runner ?? 'ubuntu-24.04' },
-        gitlab: { path: this.options.gitlab?.path ?? '.gitlab-ci.yml', tags: this.options.gitlab?.tags ?? [] },
-        azure: { vmImage: this.options.azure?.vmImage ?? 'ubuntu-24.04' },
-        bitbucket: {},
-      },
+      settings: this.settings,
       changes: this.changedFiles.map(({ provider, name, _changes }) => ({ provider, name, changes: _changes })),
     });
   }
@@ -131,15 +130,16 @@ function isPipelines(construct: IConstruct): construct is DbtPipelines {
 
 function checkProject(project: Project): Project {
   if (!Project.isProject(project)) throw wrongType('project', project, 'a projen project');
-  if (project.node.tryFindChild(COMPONENT_ID)) throw new Error(`the project "${project.name}" has a \`DbtPipelines\` already: define the jobs below that one`);
+  if (project.parent) {
+    throw new Error(`project: "${project.name}" is a subproject, and the services read pipeline files at the root of a repository only: hand the root project to \`DbtPipelines\``);
+  }
+  if (project.node.tryFindChild(COMPONENT_ID)) throw new Error(`project: "${project.name}" has a \`DbtPipelines\` already: define the jobs below that one`);
   return project;
 }
 
 function checkProviders(providers: CiProvider[]): CiProvider[] {
   const known = Object.values(CiProvider);
   const allowed = `allowed are ${known.map((provider) => `CiProvider.${provider.toUpperCase()}`).join(', ')}`;
-  if (!Array.isArray(providers)) throw wrongType('providers', providers, `a list; ${allowed}`);
-  if (providers.length === 0) throw invalid('providers', '[]', 'is empty', allowed);
-  for (const provider of providers) if (!known.includes(provider)) throw invalid('providers', provider, 'is not a provider', allowed);
+  for (const provider of checkFilledList('providers', providers, `a list (${allowed})`)) if (!known.includes(provider)) throw invalid('providers', provider, 'is not a provider', allowed);
   return [...new Set(providers)];
 }

@@ -1,6 +1,6 @@
 import { EndOfLine, Project } from 'projen';
 import { DbtPipelines, DbtPipelinesOptions } from './dbt-pipelines';
-import { wrongType } from './model/invalid';
+import { checkProps, checkText } from './model/property';
 
 /** A dbt repository and its pipelines. */
 export interface DbtProjectOptions extends DbtPipelinesOptions {
@@ -25,8 +25,8 @@ export class DbtProject extends Project {
 
   /** @throws an error when an option is not allowed */
   constructor(options: DbtProjectOptions) {
-    if (typeof options?.name !== 'string' || options.name === '') throw wrongType('name', options?.name, 'the name of the project');
-    super({ name: options.name, outdir: options.outdir, gitOptions: { endOfLine: EndOfLine.NONE } });
+    const { name, outdir } = checkProps('DbtProject', options);
+    super({ name: checkText('name', name, 'the name of the project'), outdir: outdir && checkText('outdir', outdir, 'a folder'), gitOptions: { endOfLine: EndOfLine.NONE } });
     // projen would write both anew and lose the lines of the repository
     this.tryRemoveFile('.gitignore');
     this.tryRemoveFile('.gitattributes');

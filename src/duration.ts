@@ -1,4 +1,4 @@
-import { invalid } from './model/invalid';
+import { invalid, wrongType } from './model/invalid';
 
 /** A length of time in whole minutes, the unit that all four providers know. */
 export class Duration {
@@ -7,8 +7,7 @@ export class Duration {
    * @throws an error when the amount is not a whole number of minutes
    */
   public static minutes(amount: number): Duration {
-    if (!Number.isInteger(amount) || amount < 1) throw invalid('Duration.minutes', amount, 'must be a whole number of minutes, 1 or more');
-    return new Duration(amount);
+    return new Duration(checkMinutes('Duration.minutes', amount, amount));
   }
 
   /**
@@ -16,9 +15,8 @@ export class Duration {
    * @throws an error when the amount does not come to whole minutes
    */
   public static hours(amount: number): Duration {
-    const minutes = amount * 60;
-    if (!Number.isInteger(minutes) || minutes < 1) throw invalid('Duration.hours', amount, 'must come to whole minutes, 1 or more');
-    return new Duration(minutes);
+    // 1.1 * 60 is a little more than 66
+    return new Duration(checkMinutes('Duration.hours', amount, Math.round(amount * 60 * 1e6) / 1e6));
   }
 
   private constructor(private readonly amount: number) {}
@@ -27,4 +25,10 @@ export class Duration {
   public toMinutes(): number {
     return this.amount;
   }
+}
+
+function checkMinutes(property: string, amount: number, minutes: number): number {
+  if (typeof amount !== 'number') throw wrongType(property, amount, 'a number');
+  if (!Number.isSafeInteger(minutes) || minutes < 1) throw invalid(property, amount, 'must come to whole minutes, 1 or more');
+  return minutes;
 }

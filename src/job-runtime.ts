@@ -1,4 +1,4 @@
-import { invalid } from './model/invalid';
+import { invalid, wrongType } from './model/invalid';
 import { Tool } from './model/tool';
 
 /** The language that a job's commands need, in the same version on all four providers. */
@@ -10,8 +10,7 @@ export class JobRuntime {
    * @default '24'
    */
   public static node(version: string = '24'): JobRuntime {
-    if (!/^[1-9]\d*$/.test(version)) throw invalid('JobRuntime.node', version, 'must be a major version in quotes, such as "24"');
-    return new JobRuntime('node', version);
+    return new JobRuntime('node', checkVersion('JobRuntime.node', version, /^[1-9]\d*$/, 'a major version in quotes, such as "24"'));
   }
 
   /**
@@ -21,8 +20,12 @@ export class JobRuntime {
    * @default '3.12'
    */
   public static python(version: string = '3.12'): JobRuntime {
-    if (!/^3\.\d+$/.test(version)) throw invalid('JobRuntime.python', version, 'must be a major and minor version in quotes, such as "3.12"');
-    return new JobRuntime('python', version);
+    return JobRuntime._python('JobRuntime.python', version);
+  }
+
+  /** @internal */
+  public static _python(property: string, version: string): JobRuntime {
+    return new JobRuntime('python', checkVersion(property, version, /^3\.\d+$/, 'a major and minor version in quotes, such as "3.12"'));
   }
 
   /** `node` or `python`. */
@@ -36,4 +39,11 @@ export class JobRuntime {
   public _toModel(): Tool {
     return { name: this.tool, version: this.version };
   }
+}
+
+/** Never a number: 3.10 would be 3.1. */
+function checkVersion(property: string, version: string, allowed: RegExp, expected: string): string {
+  if (typeof version !== 'string') throw wrongType(property, version, expected);
+  if (!allowed.test(version)) throw invalid(property, version, `must be ${expected}`);
+  return version;
 }

@@ -1,6 +1,8 @@
 import { JsonPatch } from 'projen';
 import { CiProvider } from './ci-provider';
-import { invalid } from './model/invalid';
+import { wrongType } from './model/invalid';
+import { checkText } from './model/property';
+import { SecretRef } from './secret-ref';
 
 /**
  * A change to a rendered file.
@@ -32,10 +34,11 @@ export class PipelineFile {
    *
    * @param path keys with dots between them, such as `jobs.lint.timeout-minutes`; a dot inside a key is written `\.`. In a list, an element
    * is its number or what its `name`, `displayName`, `job` or `id` says, as in `jobs.lint.steps.Install SQLFluff.run`
-   * @param value plain data
+   * @param value plain data: texts, numbers, truth values, null, and lists and maps of them
+   * @throws an error when the value is not plain data
    */
   public addOverride(path: string, value: unknown): void {
-    this._changes.push({ kind: 'set', path: checkPath(path), value });
+    this._changes.push({ kind: 'set', path: checkPath(path), value: copyOfData(path, value) });
   }
 
   /**
@@ -51,11 +54,27 @@ export class PipelineFile {
    * @see https://projen.io/docs/api/projen/#jsonpatch-
    */
   public patch(...operations: JsonPatch[]): void {
+    for (const operation of operations) if (!(operation instanceof JsonPatch)) throw wrongType('patch', operation, "an operation, such as `JsonPatch.remove('/jobs/lint')`");
     this._changes.push({ kind: 'patch', operations });
   }
 }
 
 function checkPath(path: string): string {
-  if (typeof path !== 'string' || path === '') throw invalid('path of the override', path, 'must name keys with dots between them, such as "jobs.lint.timeout-minutes"');
-  return path;
+  return checkText('path of the override', path, 'keys with dots between them, such as "jobs.lint.timeout-minutes"');
+}
+
+/** A copy, because a later change may reach into it. */
+function copyOfData(path: string, value: unknown): unknown {
+  if (value === null || typeof value === 'string' || typeof value === 'boolean') return value;
+  if (typeof value === 'number' && Number.isFinite(value)) return value;
+  if (Array.isArray(value)) return value.map((element) => copyOfData(path, element));
+  if (value instanceof SecretRef) {
+    throw new Error(`value of the override "${path}": a SecretRef cannot be written into a file: write what the provider reads, such as \`\${{ secrets.${value.name} }}\``);
+  }
+  if (!isPlainMap(value)) throw wrongType(`value of the override "${path}"`, value, 'plain data (to take a value away, use `addDeletionOverride`)');
+  return Object.fromEntries(Object.entries(value).map(([key, element]) => [key, copyOfData(path, element)]));
+}
+
+function isPlainMap(value: unknown): value is object {
+  return typeof value === 'object' && value !== null && [Object.prototype, null].includes(Object.getPrototypeOf(value));
 }

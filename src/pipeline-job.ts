@@ -1,10 +1,11 @@
-import { Construct, IConstruct } from 'constructs';
+import { Construct } from 'constructs';
 import { DbtPipelines } from './dbt-pipelines';
 import { Duration } from './duration';
 import { Environment } from './model/environment';
 import { invalid, wrongType } from './model/invalid';
 import { AssetName, Job } from './model/job';
 import { problemOfJobId, problemOfJobName } from './model/job-name';
+import { checkList, checkProps } from './model/property';
 import { Step } from './model/step';
 import { Tool } from './model/tool';
 import { Trigger } from './model/trigger';
@@ -47,7 +48,8 @@ export abstract class PipelineJob extends Construct {
    * @throws an error when the scope is not below a `DbtPipelines`, or when the id, the name or the time-out is not allowed
    */
   protected constructor(scope: Construct, id: string, props: PipelineJobProps = {}) {
-    super(checkScope(scope, id), checkId(id));
+    super(checkScope(scope, checkId(id)), id);
+    checkProps(`job "${id}"`, props);
     this.name = checkName(props.name ?? id);
     this.props = { ...props, needs: checkNeeds(props.needs), timeout: checkTimeout(props.timeout) };
   }
@@ -89,32 +91,30 @@ export interface JobContent {
   environment(timeoutMinutes: number): Environment;
 }
 
-function checkScope(scope: IConstruct, id: string): Construct {
-  const place = scope instanceof Construct ? scope : undefined;
-  const pipelines = place && DbtPipelines._above(place);
-  if (!place || !pipelines) {
-    throw new Error(`job "${id}": it is not below a \`DbtPipelines\`: hand \`project.pipelines\`, or the \`DbtPipelines\` that you made, as the first argument`);
+function checkScope(scope: Construct, id: string): Construct {
+  if (!Construct.isConstruct(scope) || !DbtPipelines._above(scope)) {
+    throw new Error(`job "${id}": its scope is not below a \`DbtPipelines\`: hand \`project.pipelines\`, or the \`DbtPipelines\` that you made, as the first argument`);
   }
-  if (place.node.tryFindChild(id)) throw invalid(`job "${id}"`, id, 'is taken by another job', 'give one of the two another id');
-  return place;
+  if (scope.node.tryFindChild(id)) throw invalid('id of the job', id, 'is taken by another job', 'give one of the two another id');
+  return scope;
 }
 
 function checkId(id: string): string {
+  if (typeof id !== 'string') throw wrongType('id of the job', id, 'a text, such as "lint"');
   const problem = problemOfJobId(id);
-  if (problem) throw invalid('id of the job', id, problem);
+  if (problem) throw invalid('id of the job', id, problem, 'choose another id, and put what people see into `name`');
   return id;
 }
 
 function checkName(name: string): string {
   if (typeof name !== 'string') throw wrongType('name', name, 'a text');
   const problem = problemOfJobName(name);
-  if (problem) throw invalid('name', name, problem);
+  if (problem) throw invalid('name', name, problem, 'set another `name`');
   return name;
 }
 
 function checkNeeds(needs: PipelineJob[] = []): PipelineJob[] {
-  if (!Array.isArray(needs)) throw wrongType('needs', needs, 'a list of jobs');
-  for (const job of needs) if (!(job instanceof PipelineJob)) throw wrongType('needs', job, 'a job, such as the `SqlFluffLint` that you made');
+  for (const job of checkList('needs', needs, 'a list of jobs')) if (!(job instanceof PipelineJob)) throw wrongType('needs', job, 'a job, such as the `SqlFluffLint` that you made');
   return [...new Set(needs)];
 }
 
@@ -122,7 +122,7 @@ function checkTimeout(timeout: Duration | undefined): Duration | undefined {
   if (timeout === undefined) return undefined;
   if (!(timeout instanceof Duration)) throw wrongType('timeout', timeout, 'a duration, such as `Duration.minutes(90)`');
   if (timeout.toMinutes() > LONGEST_TIMEOUT_MINUTES) {
-    throw invalid('timeout', `${timeout.toMinutes()} minutes`, `is more than the ${LONGEST_TIMEOUT_MINUTES} that a hosted machine runs a job`);
+    throw invalid('timeout', `${timeout.toMinutes()} minutes`, `is more than the ${LONGEST_TIMEOUT_MINUTES} that a hosted machine runs a job`, 'give 6 hours or less');
   }
   return timeout;
 }

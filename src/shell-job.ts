@@ -3,7 +3,9 @@ import { Duration } from './duration';
 import { JobRuntime } from './job-runtime';
 import { Environment, SecretVariable } from './model/environment';
 import { invalid, wrongType } from './model/invalid';
-import { problemOfValue, problemOfVariableName } from './model/variable-name';
+import { problemOfCommand, problemOfValue } from './model/plain-value';
+import { checkFilledList, checkProps, checkText } from './model/property';
+import { problemOfVariableName } from './model/variable-name';
 import { JobContent, PipelineJob, PipelineJobProps } from './pipeline-job';
 import { SecretRef } from './secret-ref';
 import { Trigger } from './trigger';
@@ -39,20 +41,20 @@ export interface ShellJobProps extends PipelineJobProps {
 
 /** Runs any commands, on all four providers alike. Time-out: 60 minutes unless set. */
 export class ShellJob extends PipelineJob {
-  private readonly commands: string[];
-  private readonly triggers: Trigger[];
+  private readonly commands: readonly string[];
+  private readonly triggers: readonly Trigger[];
   private readonly environment: Environment;
   private readonly secrets: SecretVariable[];
   private readonly runtime: JobRuntime;
 
   /** @throws an error when a property is not allowed, at the line that set it */
   constructor(scope: Construct, id: string, props: ShellJobProps) {
-    super(scope, id, props);
+    super(scope, id, checkProps(`job "${id}"`, props));
     this.commands = checkCommands(props.commands);
-    this.triggers = checkTriggers(props.triggers ?? [Trigger.push()]);
+    this.triggers = Trigger._check('triggers', props.triggers ?? [Trigger.push()]);
     this.environment = checkEnvironment(props.environment ?? {});
     this.secrets = checkSecrets(props.secrets ?? {});
-    this.runtime = props.runtime ?? JobRuntime.python();
+    this.runtime = checkRuntime(props.runtime ?? JobRuntime.python());
   }
 
   /** @internal */
@@ -69,39 +71,32 @@ export class ShellJob extends PipelineJob {
   }
 }
 
-function checkCommands(commands: string[]): string[] {
-  if (!Array.isArray(commands)) throw wrongType('commands', commands, 'a list of commands');
-  if (commands.length === 0) throw invalid('commands', '[]', 'is empty', 'give at least one command');
-  for (const command of commands) {
-    if (typeof command !== 'string') throw wrongType('commands', command, 'a command as a text; secrets go into `secrets`');
-    if (command.trim() === '') throw invalid('commands', command, 'is an empty command');
-    if (command.includes('${{')) {
-      throw invalid('commands', command, 'holds "${{", which GitHub Actions and Azure Pipelines would evaluate', 'read the value from an environment variable');
-    }
+function checkCommands(commands: string[]): readonly string[] {
+  for (const command of checkFilledList('commands', commands, 'a list of commands')) {
+    const problem = problemOfCommand(checkText('commands', command, 'a command as a text (secrets go into `secrets`)'));
+    if (problem) throw invalid('commands', command, problem, 'read run-time values from environment variables');
   }
   return [...commands];
 }
 
-function checkTriggers(triggers: Trigger[]): Trigger[] {
-  if (!Array.isArray(triggers)) throw wrongType('triggers', triggers, 'a list of triggers, such as `[Trigger.push()]`');
-  if (triggers.length === 0) throw invalid('triggers', '[]', 'is empty', 'give at least one trigger');
-  for (const trigger of triggers) if (!(trigger instanceof Trigger)) throw wrongType('triggers', trigger, 'a trigger, such as `Trigger.push()`');
-  return triggers;
+function checkRuntime(runtime: JobRuntime): JobRuntime {
+  if (!(runtime instanceof JobRuntime)) throw wrongType('runtime', runtime, "a runtime, such as `JobRuntime.python('3.12')`");
+  return runtime;
 }
 
 function checkEnvironment(environment: Record<string, string>): Environment {
-  return Object.fromEntries(Object.entries(environment).map(([name, value]) => {
+  return Object.fromEntries(Object.entries(checkProps('environment', environment)).map(([name, value]) => {
     checkVariable('environment', name);
     if (value as unknown instanceof SecretRef) throw new Error(`environment: "${name}" is a secret, and only plain values go here: put it into \`secrets\``);
-    if (typeof value !== 'string') throw wrongType(`environment "${name}"`, value, 'a text; write numbers in quotes');
+    if (typeof value !== 'string') throw wrongType(`environment "${name}"`, value, 'a text (numbers in quotes)');
     const problem = problemOfValue(value);
-    if (problem) throw invalid(`environment "${name}"`, value, problem);
+    if (problem) throw invalid(`environment "${name}"`, value, problem, 'let a command make the value');
     return [name, { kind: 'literal' as const, value }];
   }));
 }
 
 function checkSecrets(secrets: Record<string, SecretRef>): SecretVariable[] {
-  return Object.entries(secrets).map(([variable, secret]) => {
+  return Object.entries(checkProps('secrets', secrets)).map(([variable, secret]) => {
     checkVariable('secrets', variable);
     if (!(secret instanceof SecretRef)) throw wrongType(`secrets "${variable}"`, secret, "a secret by its name, such as `SecretRef.named('MY_SECRET')`");
     return { variable, secret: secret.name };
@@ -110,5 +105,5 @@ function checkSecrets(secrets: Record<string, SecretRef>): SecretVariable[] {
 
 function checkVariable(property: string, name: string): void {
   const problem = problemOfVariableName(name);
-  if (problem) throw invalid(`name of a variable in \`${property}\``, name, problem);
+  if (problem) throw invalid(`name of a variable in \`${property}\``, name, problem, 'choose another name, such as "MY_VARIABLE"');
 }

@@ -1,4 +1,4 @@
-import { invalid } from './model/invalid';
+import { invalid, wrongType } from './model/invalid';
 
 /**
  * A dialect of SQL that SQLFluff reads.
@@ -69,6 +69,7 @@ export class SqlFluffDialect {
    * @throws an error when it is not made of small letters, digits and `_`
    */
   public static of(name: string): SqlFluffDialect {
+    if (typeof name !== 'string') throw wrongType('SqlFluffDialect.of', name, 'the name of a dialect, such as "snowflake"');
     if (!/^[a-z][a-z0-9_]*$/.test(name)) throw invalid('SqlFluffDialect.of', name, 'must be made of small letters, digits and "_", as `sqlfluff dialects` prints it');
     return new SqlFluffDialect(name);
   }

@@ -3,6 +3,8 @@ import { DbtPipelines } from './dbt-pipelines';
 import { Duration } from './duration';
 import { JobRuntime } from './job-runtime';
 import { invalid, wrongType } from './model/invalid';
+import { problemOfValue } from './model/plain-value';
+import { checkFilledList, checkList, checkProps, checkText } from './model/property';
 import { commandLine } from './model/shell';
 import { JobContent, PipelineJob, PipelineJobProps } from './pipeline-job';
 import { SqlFluffDialect } from './sqlfluff-dialect';
@@ -75,18 +77,15 @@ const DEFAULT_VERSION = '4.5.0';
  */
 export class SqlFluffLint extends PipelineJob {
   private readonly commands: { install: string; lint: string };
-  private readonly triggers: Trigger[];
+  private readonly triggers: readonly Trigger[];
   private readonly runtime: JobRuntime;
 
   /** @throws an error when a property is not allowed, at the line that set it */
   constructor(scope: Construct, id: string, props: SqlFluffLintProps) {
-    super(scope, id, props);
+    super(scope, id, checkProps(`job "${id}"`, props));
     if (!(props.dialect instanceof SqlFluffDialect)) throw wrongType('dialect', props.dialect, 'a dialect, such as `SqlFluffDialect.SNOWFLAKE`');
-    if (props.branches && props.triggers) throw invalid('triggers', 'given', 'beside `branches` says two things', 'give one of the two');
-    this.runtime = JobRuntime.python(props.pythonVersion);
-    this.triggers = props.triggers ?? [props.branches
-      ? Trigger.push({ branches: props.branches })
-      : Trigger.push({ branchesIgnore: [DbtPipelines.of(this).defaultBranch] })];
+    this.runtime = JobRuntime._python('pythonVersion', props.pythonVersion ?? '3.12');
+    this.triggers = triggersOf(props, DbtPipelines.of(this).defaultBranch);
     this.commands = { install: installCommand(props), lint: lintCommand(props) };
   }
 
@@ -107,38 +106,50 @@ export class SqlFluffLint extends PipelineJob {
   }
 }
 
+function triggersOf({ branches, triggers }: SqlFluffLintProps, defaultBranch: string): readonly Trigger[] {
+  if (branches !== undefined && triggers !== undefined) throw invalid('branches', branches, 'is given beside `triggers`', 'give one of the two');
+  if (triggers !== undefined) return Trigger._check('triggers', triggers);
+  return [Trigger.push(branches === undefined ? { branchesIgnore: [defaultBranch] } : { branches })];
+}
+
 function installCommand({ version = DEFAULT_VERSION, templater, packages = [] }: SqlFluffLintProps): string {
+  checkText('version', version, `an exact version, such as "${DEFAULT_VERSION}"`);
   if (!/^\d+(?:\.\d+)*(?:[a-z]+\d+|\.post\d+)?$/.test(version)) throw invalid('version', version, `must be an exact version, such as "${DEFAULT_VERSION}"`);
   const ofTemplater = templater === SqlFluffTemplater.DBT ? [`sqlfluff-templater-dbt==${version}`] : [];
-  return commandLine(['python', '-m', 'pip', 'install', `sqlfluff==${version}`, ...ofTemplater, ...checkWords('packages', packages)]);
+  const others = checkList('packages', packages, 'a list of Python packages').map((name) => checkWord('packages', name));
+  return commandLine(['python', '-m', 'pip', 'install', `sqlfluff==${version}`, ...ofTemplater, ...others]);
 }
 
 function lintCommand({ dialect, paths = ['models'], rules, excludeRules, templater, config }: SqlFluffLintProps): string {
-  if (paths.length === 0) throw invalid('paths', '[]', 'is empty', 'name at least one folder or file');
   return commandLine([
-    'sqlfluff', 'lint', ...checkWords('paths', paths),
+    'sqlfluff', 'lint', ...checkFilledList('paths', paths, 'a list of folders and files').map((name) => checkWord('paths', name)),
     '--dialect', dialect.name,
-    ...(rules ? ['--rules', checkRules('rules', rules)] : []),
-    ...(excludeRules ? ['--exclude-rules', checkRules('excludeRules', excludeRules)] : []),
-    ...(templater ? ['--templater', templater] : []),
-    ...(config ? ['--config', ...checkWords('config', [config])] : []),
+    ...(rules === undefined ? [] : ['--rules', checkRules('rules', rules)]),
+    ...(excludeRules === undefined ? [] : ['--exclude-rules', checkRules('excludeRules', excludeRules)]),
+    ...(templater === undefined ? [] : ['--templater', checkTemplater(templater)]),
+    ...(config === undefined ? [] : ['--config', checkWord('config', config)]),
   ]);
 }
 
-function checkRules(property: string, rules: string[]): string {
-  if (rules.length === 0) throw invalid(property, '[]', 'is empty', 'name at least one rule, or leave the property out');
-  for (const rule of rules) {
+function checkTemplater(templater: SqlFluffTemplater): SqlFluffTemplater {
+  const known = Object.values(SqlFluffTemplater);
+  if (!known.includes(templater)) throw invalid('templater', templater, 'is not a templater', `choose one of ${known.join(', ')}`);
+  return templater;
+}
+
+function checkRules(property: string, rules: readonly string[]): string {
+  for (const rule of checkFilledList(property, rules, 'a list of rules')) {
+    if (typeof rule !== 'string') throw wrongType(property, rule, 'a rule, such as "LT01"');
     if (!/^[A-Za-z0-9_.*?-]+$/.test(rule)) throw invalid(property, rule, 'is not a rule', 'give codes, names or groups, such as "LT01" or "capitalisation"');
   }
   return rules.join(',');
 }
 
-/** Words of a command line: a leading dash would be read as an option, and no word may be code for a provider. */
-function checkWords(property: string, words: string[]): string[] {
-  for (const word of words) {
-    if (typeof word !== 'string') throw wrongType(property, word, 'a text');
-    if (word.trim() === '' || word.startsWith('-')) throw invalid(property, word, 'is empty or begins with "-"');
-    if (/\p{Cc}|\$\{\{|\$\(/u.test(word)) throw invalid(property, word, 'holds a line break, "${{" or "$("');
-  }
-  return words;
+/** A word of a command line: a leading dash would be read as an option, and no word may be code for a provider. */
+function checkWord(property: string, word: string): string {
+  checkText(property, word);
+  if (word.startsWith('-')) throw invalid(property, word, 'begins with "-" and would be read as an option', 'put "./" in front, if it is a path');
+  const problem = problemOfValue(word);
+  if (problem) throw invalid(property, word, problem, 'rename it');
+  return word;
 }

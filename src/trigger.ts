@@ -1,6 +1,7 @@
 import { checkBranch } from './model/branch-name';
 import { BranchSet } from './model/branch-set';
 import { invalid, wrongType } from './model/invalid';
+import { checkFilledList, checkProps } from './model/property';
 import { Trigger as TriggerModel } from './model/trigger';
 
 /** The branches whose push starts a job: at most one of the two. */
@@ -25,10 +26,18 @@ export class Trigger {
    * @throws an error when both lists are given, when one is empty, or when a branch is a pattern or no branch name
    */
   public static push(options: PushTriggerOptions = {}): Trigger {
-    const { branches, branchesIgnore } = options;
-    if (branches && branchesIgnore) throw invalid('Trigger.push', branches, 'has both `branches` and `branchesIgnore`', 'give one of the two');
-    if (branches) return new Trigger({ kind: 'push', branches: { kind: 'only', branches: checkBranches('branches', branches) } });
+    const { branches, branchesIgnore } = checkProps('Trigger.push', options);
+    if (branches !== undefined && branchesIgnore !== undefined) throw invalid('branchesIgnore', branchesIgnore, 'is given beside `branches`', 'give one of the two');
+    if (branches !== undefined) return new Trigger({ kind: 'push', branches: { kind: 'only', branches: checkBranches('branches', branches) } });
     return new Trigger({ kind: 'push', branches: everyBranchExcept(branchesIgnore) });
+  }
+
+  /** @internal */
+  public static _check(property: string, triggers: readonly Trigger[]): readonly Trigger[] {
+    for (const trigger of checkFilledList(property, triggers, 'a list of triggers, such as `[Trigger.push()]`')) {
+      if (!(trigger instanceof Trigger)) throw wrongType(property, trigger, 'a trigger, such as `Trigger.push()`');
+    }
+    return [...triggers];
   }
 
   private constructor(private readonly model: TriggerModel) {}
@@ -40,11 +49,9 @@ export class Trigger {
 }
 
 function everyBranchExcept(branches: string[] | undefined): BranchSet {
-  return { kind: 'except', branches: branches ? checkBranches('branchesIgnore', branches) : [] };
+  return { kind: 'except', branches: branches === undefined ? [] : checkBranches('branchesIgnore', branches) };
 }
 
 function checkBranches(property: string, branches: readonly string[]): string[] {
-  if (!Array.isArray(branches)) throw wrongType(property, branches, 'a list of branch names');
-  if (branches.length === 0) throw invalid(property, '[]', 'is empty', 'name at least one branch, or leave the property out');
-  return [...new Set(branches.map((branch) => checkBranch(property, branch)))];
+  return [...new Set(checkFilledList(property, branches, 'a list of branch names').map((branch) => checkBranch(property, branch)))];
 }

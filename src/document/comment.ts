@@ -24,10 +24,14 @@ export function commentBehind<T extends Collection>(collection: T, entry: Entry,
   return put(collection, entry, { behind });
 }
 
-/** The comment on an entry, as long as its value is the one that it was written for. */
+/** The comment on an entry, as long as its value is the one that it was written for; in a list it moves with its value. */
 export function commentOn(collection: Collection, entry: Entry): EntryComment | undefined {
-  const comment = comments.get(collection)?.get(String(entry));
-  return comment && comment.of === valueOf(collection, entry) ? comment : undefined;
+  const known = comments.get(collection);
+  const value = valueOf(collection, entry);
+  const comment = known?.get(String(entry));
+  if (comment?.of === value) return comment;
+  if (!known || !Array.isArray(collection)) return undefined;
+  return [...known].find(([place, { of }]) => of === value && valueOf(collection, place) !== value)?.[1];
 }
 
 function put<T extends Collection>(collection: T, entry: Entry, text: { above?: string; behind?: string }): T {

@@ -1,5 +1,5 @@
 import type { Node, Pair, Scalar } from 'yaml';
-import { styleOf } from './quoting';
+import { escapeSigns, styleOf } from './quoting';
 import { yaml } from './yaml';
 import { commentOn } from '../document/comment';
 import { YamlMap, YamlValue } from '../document/document';
@@ -15,7 +15,7 @@ export function stringify(data: YamlMap, header: readonly string[]): string {
   visit(document, { Scalar: (_, node) => setStyle(node) });
   separateJobs(document.contents);
   document.commentBefore = asComment(header);
-  return document.toString({ lineWidth: 0, singleQuote: true, blockQuote: 'literal' });
+  return escapeSigns(document.toString({ lineWidth: 0, singleQuote: true, blockQuote: 'literal' }));
 }
 
 function setStyle(node: Scalar): void {

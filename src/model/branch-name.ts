@@ -6,9 +6,10 @@ import { invalid, wrongType } from './invalid';
  */
 export function problemOfBranchName(branch: string): string | undefined {
   if (branch === '') return 'is empty';
-  if (/[*?[\]{}!+]/.test(branch)) return 'holds a pattern; name each branch in full';
-  if (branch.startsWith('refs/')) return 'begins with "refs/"; give the short name, such as "main"';
+  if (/[*?[\]{}!+]/.test(branch)) return 'holds a pattern, and only whole names are allowed';
+  if (branch.startsWith('refs/')) return 'begins with "refs/"';
   if (!/^[\p{L}\p{N}._\-/#@=]+$/u.test(branch)) return 'may hold only letters, digits and . _ - / # @ =';
+  if (branch === '__proto__') return 'is a name that no JavaScript program can use as a key';
   if (/^[-/.]|\/$|\.$|\/\/|\.\.|\/\.|\.lock(\/|$)|^@$/.test(branch)) return 'is not a branch name that git accepts';
   return undefined;
 }
@@ -17,6 +18,6 @@ export function problemOfBranchName(branch: string): string | undefined {
 export function checkBranch(property: string, branch: string): string {
   if (typeof branch !== 'string') throw wrongType(property, branch, 'a branch name');
   const problem = problemOfBranchName(branch);
-  if (problem) throw invalid(property, branch, problem);
+  if (problem) throw invalid(property, branch, problem, 'give the whole short name of a branch, such as "main"');
   return branch;
 }

@@ -4,14 +4,13 @@ export type DiagnosticCode =
   | 'duplicate-id'
   | 'duplicate-name'
   | 'unknown-need'
-  | 'needs-cycle'
   | 'needs-other-event'
   | 'variable-and-secret'
-  | 'reserved-name'
   | 'unspellable-value'
   | 'order-not-expressible'
   | 'too-many-steps'
   | 'foreign-file'
+  | 'taken-path'
   | 'override-target';
 
 /** One thing that is wrong with a definition. Checks collect them; synth throws once, before a file is touched. */

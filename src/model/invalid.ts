@@ -12,11 +12,30 @@ export function invalid(property: string, value: unknown, rule: string, fix?: st
 
 /** The error for a value of the wrong type, which is not shown: it could be a secret. */
 export function wrongType(property: string, value: unknown, expected: string): Error {
-  const kind = value === null ? 'null' : Array.isArray(value) ? 'a list' : typeof value === 'object' ? value.constructor?.name ?? 'an object' : `a ${typeof value}`;
-  return new Error(`${property}: expected ${expected}, got ${kind}`);
+  return new Error(`${property}: expected ${expected}, got ${kindOf(value)}`);
 }
 
+const LONGEST_SHOWN = 80;
+
 function shown(value: unknown): string {
-  const text = typeof value === 'string' ? JSON.stringify(value) : String(value);
-  return text.length > 80 ? `${text.slice(0, 60)}… (${text.length} characters)` : text;
+  if (typeof value === 'string') return shownText(value);
+  if (Array.isArray(value)) return `[${value.map(shown).join(', ')}]`;
+  return typeof value === 'number' || typeof value === 'boolean' ? String(value) : kindOf(value);
+}
+
+function shownText(text: string): string {
+  const characters = [...text];
+  if (characters.length <= LONGEST_SHOWN) return JSON.stringify(text);
+  return `${JSON.stringify(characters.slice(0, LONGEST_SHOWN).join(''))}… (${characters.length} characters)`;
+}
+
+function kindOf(value: unknown): string {
+  if (value === null || value === undefined) return String(value);
+  if (Array.isArray(value)) return 'a list';
+  return typeof value === 'object' ? nameOfClass(value) : `a ${typeof value}`;
+}
+
+function nameOfClass(value: object): string {
+  const name = value.constructor?.name;
+  return name && name !== 'Object' ? `a ${name}` : 'an object';
 }

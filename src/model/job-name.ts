@@ -1,3 +1,5 @@
+import { problemOfValue } from './plain-value';
+
 /**
  * Keys that GitLab reads as something other than a job, and names that it treats in a special way.
  * @see https://docs.gitlab.com/ci/jobs/#job-names
@@ -10,23 +12,25 @@ const GITLAB_KEYWORDS = new Set([
 /** What a person may call a job, so that it can come out unchanged on all four; undefined when `name` is fine. */
 export function problemOfJobName(name: string): string | undefined {
   if (name.trim() === '') return 'is empty';
+  const problem = problemOfValue(name);
+  if (problem) return problem;
   if (name !== name.trim()) return 'begins or ends with a space';
   if ([...name].length > 255) return `has ${[...name].length} characters, more than the 255 that GitLab CI allows`;
-  if (/\p{Cc}|[\u2028\u2029]/u.test(name)) return 'holds a line break or another control character';
-  if (name.includes('${{')) return 'holds "${{", which GitHub Actions and Azure Pipelines would evaluate';
-  if (name.includes('$(')) return 'holds "$(", which Azure Pipelines would replace';
   if (name.startsWith('.')) return 'begins with a dot, which hides a job from GitLab CI';
   if (GITLAB_KEYWORDS.has(name)) return 'is a keyword of GitLab CI';
+  if (name === '__proto__') return 'is a name that no JavaScript program can use as a key';
   return undefined;
 }
 
 /**
  * Letters, digits, `-` and `_`, beginning with a letter: what a job key of GitHub Actions may hold, which is also a file name on every
- * system. Azure Pipelines has no `-` in its keys: there it becomes `_`.
+ * system. Azure Pipelines has no `-` in its keys: there it becomes `_`. Undefined when `id` is fine.
  * @see https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-syntax#jobsjob_id
+ * @see https://learn.microsoft.com/en-us/windows/win32/fileio/naming-a-file
  */
 export function problemOfJobId(id: string): string | undefined {
   if (!/^[A-Za-z][A-Za-z0-9_-]*$/.test(id)) return 'may hold only letters, digits, "-" and "_", and begins with a letter';
   if (id.length > 100) return `has ${id.length} characters, more than the 100 that Azure Pipelines allows`;
+  if (/^(?:con|prn|aux|nul|com\d|lpt\d)$/i.test(id)) return 'is no file name on Windows';
   return undefined;
 }

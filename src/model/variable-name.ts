@@ -24,14 +24,7 @@ const RESERVED_NAMES = new Set(['CI', 'HOME', 'PATH', 'PWD', 'SHELL', 'IFS', 'TF
  */
 export function problemOfVariableName(name: string): string | undefined {
   if (!/^[A-Z][A-Z0-9_]*$/.test(name)) return 'may hold only capital letters, digits and "_", and begins with a letter';
+  if (name.length > 255) return `has ${name.length} characters, more than the 255 that GitLab CI allows`;
   if (RESERVED_NAMES.has(name)) return 'is a name that the shell or the runner uses itself';
   return RESERVED_PREFIXES.find(({ prefix }) => name.startsWith(prefix))?.why;
-}
-
-/** A plain value that can come out unchanged on all four; undefined when `value` is one. */
-export function problemOfValue(value: string): string | undefined {
-  if (/[\p{Cc}\u2028\u2029]/u.test(value)) return 'holds a line break or another control character';
-  if (value.includes('${{')) return 'holds "${{", which GitHub Actions and Azure Pipelines would evaluate';
-  if (value.includes('$(') || value.startsWith('$[')) return 'holds "$(" or begins with "$[", which Azure Pipelines would replace';
-  return undefined;
 }

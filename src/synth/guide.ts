@@ -28,7 +28,7 @@ export function renderGuide(request: SynthRequest, documents: readonly ProviderD
 }
 
 function describe(job: Job): string[] {
-  return [job.name, branchesText(branchesOf(job)), job.needs.join(', ') || '-', `${job.timeoutSeconds / 60} minutes`];
+  return [escaped(job.name), branchesText(branchesOf(job)), job.needs.join(', ') || '-', `${job.timeoutSeconds / 60} minutes`];
 }
 
 function branchesText({ kind, branches }: BranchSet): string {
@@ -54,6 +54,11 @@ function setUpSection({ providers, settings }: SynthRequest, documents: readonly
 }
 
 function table(head: readonly string[], rows: readonly string[][]): string[] {
-  const line = (cells: readonly string[]): string => `| ${cells.map((cell) => cell.replace(/[\\|]/g, '\\$&')).join(' | ')} |`;
+  const line = (cells: readonly string[]): string => `| ${cells.map((cell) => cell.replace(/\|/g, '\\|')).join(' | ')} |`;
   return [line(head), line(head.map(() => '---')), ...rows.map(line)];
+}
+
+/** A name as Markdown shows it, whatever signs it holds. */
+function escaped(name: string): string {
+  return name.replace(/[\\`*_~<>[\]&]/g, '\\$&');
 }

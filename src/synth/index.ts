@@ -7,6 +7,7 @@ import { foreignFiles } from './ownership';
 import { renderDocuments } from './render';
 import { failure } from './report';
 import { SynthRequest } from './request';
+import { takenPaths } from './taken-paths';
 import { GeneratedFile } from '../files/generated-file';
 import { stringify } from '../files/stringify';
 import { Diagnostic } from '../model/diagnostic';
@@ -31,8 +32,16 @@ export function synthesize(project: Project, request: SynthRequest): void {
     ...assetsOf(request).map(readAsset),
     renderGuide(request, documents),
   ];
-  refuse(foreignFiles(project.outdir, files.map(({ path }) => path)));
+  const paths = files.map(({ path }) => path);
+  removeGeneratedFiles(project);
+  refuse([...takenPaths(project, paths), ...foreignFiles(project.outdir, paths)]);
   for (const { path, text } of files) new GeneratedFile(project, path, text);
+}
+
+/** Those of an earlier synthesis of the same project: it may be synthesized more than once. */
+function removeGeneratedFiles(project: Project): void {
+  const earlier = project.node.children.filter((construct) => construct instanceof GeneratedFile);
+  for (const file of earlier) project.node.tryRemoveChild(file.node.id);
 }
 
 function assetsOf({ definition }: SynthRequest): AssetName[] {
