@@ -18,7 +18,7 @@ export async function buildProgram(): Promise<Bundle> {
     outfile: file,
     bundle: true,
     platform: 'node',
-    target: 'node16',
+    target: 'node16.9',
     format: 'esm',
     charset: 'utf8',
     legalComments: 'none',
