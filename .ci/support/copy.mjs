@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { run } from './command.mjs';
@@ -6,8 +7,8 @@ import { root, scratch } from './environment.mjs';
 /** A copy of the work tree as a fresh clone would have it, the changes that are not committed yet included. */
 export async function freshCopy(name) {
   const copy = path.join(scratch, name);
-  const { stdout } = await run('git', ['ls-files', '--cached', '--others', '--exclude-standard', '-z'], { cwd: root });
-  for (const file of stdout.split('\0').filter(file => file !== '' && fs.existsSync(path.join(root, file)))) {
+  const list = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard', '-z'], { cwd: root, encoding: 'utf8' });
+  for (const file of list.split('\0').filter(file => file !== '' && fs.existsSync(path.join(root, file)))) {
     fs.mkdirSync(path.dirname(path.join(copy, file)), { recursive: true });
     fs.copyFileSync(path.join(root, file), path.join(copy, file));
   }
