@@ -1,5 +1,6 @@
 import { PipelineEvent } from '../plan';
-import { isTrue, Semantics, UnknownExpression, Value } from '../planning/expression';
+import { Variables } from './variables';
+import { conjunction, disjunction, isTrue, known, Semantics, UnknownExpression, Value } from '../planning/expression';
 
 /** Predefined variables, by the name that expressions and macros use. @see https://learn.microsoft.com/en-us/azure/devops/pipelines/build/variables */
 export function predefined(event: PipelineEvent): Record<string, string> {
@@ -16,33 +17,41 @@ export function predefined(event: PipelineEvent): Record<string, string> {
   };
 }
 
-/** As a script sees a variable: in capitals, with `_` for each dot. */
-export function environmentName(variable: string): string {
-  return variable.toUpperCase().replace(/[. ]/g, '_');
-}
+/** What Azure leaves unset in the run of a pushed branch; any other variable may come from the settings of the pipeline. */
+const UNSET = /^system\.pullrequest\./i;
 
-/** @see https://learn.microsoft.com/en-us/azure/devops/pipelines/process/expressions#functions */
-export function semanticsFor(variables: Readonly<Record<string, string>>): Semantics {
-  const equal = (a: Value, b: Value): boolean => String(a ?? '').toLowerCase() === String(b ?? '').toLowerCase();
+/** Names of functions, as names of variables and comparisons, hold in any case. @see https://learn.microsoft.com/en-us/azure/devops/pipelines/process/expressions */
+export function semanticsFor(variables: Variables): Semantics {
+  const equal = (a: Value, b: Value): boolean => textOf(a) === textOf(b);
   return {
     variable(name) {
       const variable = /^variables\['([^']*)'\]$/.exec(name)?.[1] ?? /^variables\.(.+)$/.exec(name)?.[1];
-      if (variable === undefined) throw new UnknownExpression(name);
-      return variables[variable] ?? null;
+      const value = variable === undefined ? undefined : variables.find(variable);
+      if (value !== undefined) return value;
+      if (variable !== undefined && UNSET.test(variable)) return null;
+      throw new UnknownExpression(name);
     },
     call(name, values) {
-      switch (name) {
-        case 'succeeded': case 'always': case 'succeededOrFailed': return true;
+      switch (name.toLowerCase()) {
+        case 'succeeded': case 'always': case 'succeededorfailed': return true;
         case 'failed': case 'canceled': return false;
-        case 'and': return values.every(isTrue);
-        case 'or': return values.some(isTrue);
-        case 'not': return !isTrue(values[0]);
+        case 'and': return conjunction(values);
+        case 'or': return disjunction(values);
+        case 'not': return !isTrue(known(values[0]));
         case 'eq': return equal(values[0], values[1]);
         case 'ne': return !equal(values[0], values[1]);
-        case 'startsWith': return String(values[0] ?? '').toLowerCase().startsWith(String(values[1] ?? '').toLowerCase());
+        case 'in': return values.slice(1).some((value) => equal(value, values[0]));
+        case 'notin': return !values.slice(1).some((value) => equal(value, values[0]));
+        case 'startswith': return textOf(values[0]).startsWith(textOf(values[1]));
+        case 'endswith': return textOf(values[0]).endsWith(textOf(values[1]));
+        case 'contains': return textOf(values[0]).includes(textOf(values[1]));
         default: throw new UnknownExpression(name);
       }
     },
     equal,
   };
+}
+
+function textOf(value: Value): string {
+  return String(known(value) ?? '').toLowerCase();
 }

@@ -9,5 +9,5 @@ export const SECRET_STORE = 'the pipeline > Edit > Variables > New variable > Ke
 
 /** A file does nothing until somebody makes a pipeline of it. @see https://learn.microsoft.com/en-us/azure/devops/pipelines/create-first-pipeline */
 export function createLine(path: string): string {
-  return `Create the pipeline once: Pipelines > New pipeline > your repository > Existing Azure Pipelines YAML file > /${path}.`;
+  return `Create the pipeline once: Pipelines > New pipeline > your repository > Existing Azure Pipelines YAML file > \`/${path}\`.`;
 }

@@ -1,10 +1,11 @@
-import { PipelineEvent, PlannedJob, PlannedStep } from '../plan';
-import { evaluate, isTrue, UnknownExpression } from '../planning/expression';
+import { PipelineEvent, PlannedJob } from '../plan';
+import { predefined, semanticsFor } from './context';
+import { planSteps, toolsOf } from './steps';
+import { declaredVariables, Variables } from './variables';
+import { evaluate, isTrue, orTrue } from '../planning/expression';
 import { inPlanOrder, UnknownParts } from '../planning/plan-order';
 import { asList, asMapping, asNumber, asText, asTexts, Mapping, unknownKeys } from '../planning/reader';
 import { ParsedDocument, Planner } from '../provider';
-import { environmentName, predefined, semanticsFor } from './context';
-import { MACRO } from './environment';
 
 const PIPELINE_KEYS = ['name', 'trigger', 'pr', 'jobs', 'steps', 'pool', 'variables'];
 const JOB_KEYS = ['job', 'displayName', 'dependsOn', 'condition', 'pool', 'timeoutInMinutes', 'variables', 'steps'];
@@ -20,82 +21,63 @@ export const planner: Planner = {
 };
 
 /**
- * No `trigger` means every branch. Excludes are taken off after all includes; `*` also stands for slashes.
+ * No `trigger` means every branch, unless the organization has switched that off. Excludes are taken off after all includes; `*` also
+ * stands for slashes.
  * @see https://learn.microsoft.com/en-us/azure/devops/pipelines/yaml-schema/trigger
  */
-function startsFor(pipeline: Mapping, event: PipelineEvent, report: (what: string) => void): boolean {
-  const { trigger } = pipeline;
+function startsFor({ trigger }: Mapping, event: PipelineEvent, report: (what: string) => void): boolean {
   if (trigger === 'none') return false;
   for (const key of unknownKeys(asMapping(trigger), ['branches'])) report(`\`trigger.${key}\` is not evaluated`);
   const branches = asMapping(asMapping(trigger).branches);
-  const include = Array.isArray(trigger) ? asTexts(trigger) : asTexts(branches.include);
-  const matches = (pattern: string): boolean => new RegExp(`^${pattern.replace(/^refs\/heads\//, '').replace(/[^\w*?]/g, '\\$&')
-    .replace(/\*/g, '.*').replace(/\?/g, '.')}$`, 's').test(event.branch);
-  return (include.length === 0 || include.some(matches)) && !asTexts(branches.exclude).some(matches);
+  const include = asTexts(Array.isArray(trigger) ? trigger : branches.include);
+  const exclude = asTexts(branches.exclude);
+  if (trigger === undefined || trigger === null) report('without `trigger` a push to any branch is taken as a start, which a setting can switch off');
+  if (include.length === 0 && exclude.length > 0) report('`trigger.branches.exclude` without `include` is taken to start on every other branch');
+  const matches = (pattern: string): boolean => matchesBranch(pattern, event.branch);
+  return (include.length === 0 || include.some(matches)) && !exclude.some(matches);
+}
+
+function matchesBranch(pattern: string, branch: string): boolean {
+  const source = pattern.replace(/^refs\/heads\//, '').replace(/[^\w*?]/g, '\\$&').replace(/\*/g, '.*').replace(/\?/g, '.');
+  return new RegExp(`^${source}$`, 's').test(branch);
 }
 
 function planPipeline({ path, data }: ParsedDocument, event: PipelineEvent, unknown: UnknownParts): PlannedJob[] {
   const pipeline = asMapping(data);
   unknown.keys(path, '', unknownKeys(pipeline, PIPELINE_KEYS));
-  const jobs = pipeline.jobs === undefined ? [{ job: 'Job', steps: pipeline.steps }] : asList(pipeline.jobs).map(asMapping);
-  const known = { ...predefined(event), ...variablesOf(pipeline.variables) };
-  return inPlanOrder(jobs.flatMap((job: Mapping) => {
-    const report = (what: string): void => unknown.add(path, `${asText(job.job) ?? 'job'}: ${what}`);
-    const variables = { ...known, ...variablesOf(job.variables) };
+  const known = new Variables(predefined(event)).with(declaredVariables(pipeline.variables, (what) => unknown.add(path, what)));
+  return inPlanOrder(jobsOf(pipeline).flatMap((job, index) => {
+    const report = (what: string): void => unknown.add(path, `${asText(job.job) ?? `jobs[${index}]`}: ${what}`);
+    for (const key of unknownKeys(job, JOB_KEYS)) report(`\`${key}\` is not evaluated`);
+    // a deployment, or the jobs of a template
+    if (job.job === undefined) return [];
+    const variables = known.with(declaredVariables(job.variables, report));
     return runs(asText(job.condition), variables, report) ? [planJob(job, variables, report)] : [];
   }));
 }
 
-/** A map, or a list of names with values. @see https://learn.microsoft.com/en-us/azure/devops/pipelines/yaml-schema/variables */
-function variablesOf(variables: unknown): Record<string, string> {
-  if (Array.isArray(variables)) {
-    return Object.fromEntries(variables.map(asMapping).flatMap(({ name, value }) => asText(name) ? [[asText(name), asText(value) ?? '']] : []));
-  }
-  return Object.fromEntries(Object.entries(asMapping(variables)).map(([name, value]) => [name, asText(value) ?? '']));
+/** The jobs of a pipeline, or the one that its steps make without being called a job. */
+function jobsOf({ jobs, steps }: Mapping): Mapping[] {
+  if (jobs === undefined && steps !== undefined) return [{ job: 'Job', steps }];
+  return asList(jobs).map(asMapping);
 }
 
 /** A condition that cannot be evaluated counts as true, and is reported. */
-function runs(condition: string | undefined, variables: Record<string, string>, report: (what: string) => void): boolean {
+function runs(condition: string | undefined, variables: Variables, report: (what: string) => void): boolean {
   if (condition === undefined) return true;
-  try {
-    return isTrue(evaluate(condition, semanticsFor(variables)));
-  } catch (error) {
-    if (!(error instanceof UnknownExpression)) throw error;
-    report(`\`condition: ${condition}\` is not evaluated, so the job is taken to run`);
-    return true;
-  }
+  const whenUnknown = (what: string): void => report(`\`condition: ${condition}\`: ${what}, so the job is taken to run`);
+  return orTrue(() => isTrue(evaluate(condition, semanticsFor(variables))), whenUnknown);
 }
 
-function planJob(job: Mapping, variables: Record<string, string>, report: (what: string) => void): PlannedJob {
-  for (const key of unknownKeys(job, JOB_KEYS)) report(`\`${key}\` is not evaluated`);
+function planJob(job: Mapping, variables: Variables, report: (what: string) => void): PlannedJob {
   const steps = asList(job.steps).map(asMapping);
   const id = asText(job.job) ?? 'Job';
-  const inputOf = (task: string, input: string): string | undefined =>
-    asText(asMapping(steps.find((step) => asText(step.task)?.startsWith(`${task}@`))?.inputs)[input]);
   return {
     id,
-    name: asText(job.displayName) ?? id,
+    name: variables.expand(asText(job.displayName) ?? id),
     needs: asTexts(job.dependsOn),
     timeoutMinutes: asNumber(job.timeoutInMinutes),
-    tools: { node: inputOf('UseNode', 'version')?.replace(/\.x$/, ''), python: inputOf('UsePythonVersion', 'versionSpec') },
-    steps: steps.filter((step) => step.bash !== undefined || step.script !== undefined).map((step) => planStep(step, variables)),
-  };
-}
-
-/** @see https://learn.microsoft.com/en-us/azure/devops/pipelines/process/variables#understand-variable-syntax */
-function planStep(step: Mapping, variables: Record<string, string>): PlannedStep {
-  const environment = Object.fromEntries(Object.entries(variables).map(([name, value]) => [environmentName(name), value]));
-  const secrets: Record<string, string> = {};
-  for (const [name, value] of Object.entries(asMapping(step.env))) {
-    const macro = MACRO.exec(asText(value) ?? '')?.[1];
-    if (macro === undefined || variables[macro] !== undefined) environment[name] = variables[macro ?? ''] ?? asText(value) ?? '';
-    else secrets[name] = macro;
-  }
-  return {
-    name: asText(step.displayName) ?? '',
-    shell: step.bash === undefined ? ['bash', '--noprofile', '--norc', '{0}'] : ['bash', '{0}'],
-    script: asText(step.bash) ?? asText(step.script) ?? '',
-    environment,
-    secrets: { kind: 'mapped', variables: secrets, unset: 'macro' },
+    tools: toolsOf(steps),
+    steps: planSteps(steps, variables, report),
   };
 }

@@ -35,8 +35,8 @@ function renderPipeline(group: JobGroup, settings: AzureSettings): YamlMap {
   const branches = group.jobs.map(branchesOf).reduce(union);
   const jobs = group.jobs.map((job) => renderJob(job, branches, settings));
   group.jobs.forEach((job, index) => commentAbove(jobs, index, job.comment));
-  // both are always written: where one is absent, Azure starts on everything
-  return { trigger: renderTrigger(branches), pr: 'none', jobs };
+  const pipeline: YamlMap = { trigger: renderTrigger(branches), pr: 'none', jobs };
+  return commentAbove(pipeline, 'pr', 'Without this line Azure would also start for pull requests of a repository on GitHub or Bitbucket.');
 }
 
 /** @see https://learn.microsoft.com/en-us/azure/devops/pipelines/yaml-schema/jobs-job */

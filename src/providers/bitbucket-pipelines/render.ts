@@ -1,7 +1,7 @@
 import { FILE, SECRET_STORE } from './options';
 import { stagesOf } from './order';
 import { renderScript } from './script';
-import { branchKeys } from './triggers';
+import { ANY_BRANCH, BranchKey, branchKeys } from './triggers';
 import { commentAbove } from '../../document/comment';
 import { PipelineDocument, YamlMap, YamlValue } from '../../document/document';
 import { Definition } from '../../model/definition';
@@ -20,12 +20,18 @@ export function render(definition: Definition): PipelineDocument[] {
 }
 
 function renderBranches(jobs: readonly Job[]): YamlMap {
-  const branches: YamlMap = {};
-  for (const { key, jobs: own } of branchKeys(jobs)) {
-    branches[key] = own.length > 0 ? renderStages(stagesOf(own)) : [renderNothing()];
-    if (own.length === 0) commentAbove(branches, key, `Bitbucket cannot exclude a branch: without this key a push to ${key} would run '**'.`);
-  }
+  const keys = branchKeys(jobs);
+  // from entries: a branch such as `__proto__` is one like any other
+  const branches: YamlMap = Object.fromEntries(keys.map(({ key, jobs: own }) => [key, own.length > 0 ? renderStages(stagesOf(own)) : [renderNothing()]]));
+  if (keys.some(({ key }) => key === ANY_BRANCH)) for (const key of keys) commentAbove(branches, key.key, commentOf(key));
   return branches;
+}
+
+/** Why a key is there beside the one for every branch. */
+function commentOf({ key, jobs }: BranchKey): string {
+  if (key === ANY_BRANCH) return 'Every branch that has no key of its own.';
+  if (jobs.length > 0) return `All the jobs for ${key}: '${ANY_BRANCH}' does not run for a branch that has a key of its own.`;
+  return `Bitbucket cannot exclude a branch: without this key a push to ${key} would run '${ANY_BRANCH}'.`;
 }
 
 /** Jobs that do not depend on each other run side by side, so that one's failure does not stop the other. */

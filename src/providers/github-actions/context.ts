@@ -1,9 +1,9 @@
 import { PipelineEvent } from '../plan';
-import { Semantics, UnknownExpression, Value } from '../planning/expression';
+import { known, KnownValue, Semantics, UnknownExpression } from '../planning/expression';
 
 /** @see https://docs.github.com/en/actions/reference/workflows-and-actions/contexts#github-context */
 export function semanticsFor(event: PipelineEvent): Semantics {
-  const context: Record<string, Value> = {
+  const context: Record<string, KnownValue> = {
     'github.ref': `refs/heads/${event.branch}`,
     'github.ref_name': event.branch,
     'github.ref_type': 'branch',
@@ -16,10 +16,16 @@ export function semanticsFor(event: PipelineEvent): Semantics {
       if (!Object.hasOwn(context, name)) throw new UnknownExpression(name);
       return context[name];
     },
-    call(name) {
-      if (name === 'success' || name === 'always') return true;
-      if (name === 'failure' || name === 'cancelled') return false;
-      throw new UnknownExpression(name);
+    call(name, values) {
+      const [text, part] = values.map((value) => String(known(value) ?? '').toLowerCase());
+      switch (name) {
+        case 'success': case 'always': return true;
+        case 'failure': case 'cancelled': return false;
+        case 'startsWith': return text.startsWith(part);
+        case 'endsWith': return text.endsWith(part);
+        case 'contains': return text.includes(part);
+        default: throw new UnknownExpression(name);
+      }
     },
     // GitHub ignores case when it compares strings
     equal: (a, b) => typeof a === 'string' && typeof b === 'string' ? a.toLowerCase() === b.toLowerCase() : a === b,

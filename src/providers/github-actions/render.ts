@@ -66,5 +66,6 @@ function renderStep(step: Step): YamlMap {
  * @see https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-cancellation
  */
 function renderScript(step: Step): string {
-  return step.kind === 'program' ? `exec ${commandLine(step.command)}` : step.commands.join('\n');
+  const lines = step.kind === 'program' ? [`exec ${commandLine(step.command)}`] : step.commands.flatMap((command) => command.split('\n'));
+  return lines.length === 1 ? lines[0] : [...lines, ''].join('\n');
 }

@@ -17,12 +17,17 @@ export function predefined(event: PipelineEvent): Record<string, string> {
   };
 }
 
+/** What GitLab leaves unset in the pipeline of a pushed branch; any other variable may come from the settings. */
+const UNSET = /^CI_(?:COMMIT_TAG|MERGE_REQUEST_|OPEN_MERGE_REQUESTS|EXTERNAL_PULL_REQUEST_)/;
+
 /** In `rules`, a word is a variable, and one that is not set is null. */
 export function semanticsFor(variables: Readonly<Record<string, string>>): Semantics {
   return {
     variable(name) {
-      if (!name.startsWith('$')) throw new UnknownExpression(name);
-      return variables[name.slice(1)] ?? null;
+      const variable = name.startsWith('$') ? name.slice(1) : undefined;
+      if (variable !== undefined && Object.hasOwn(variables, variable)) return variables[variable];
+      if (variable !== undefined && UNSET.test(variable)) return null;
+      throw new UnknownExpression(name);
     },
     call(name) {
       throw new UnknownExpression(name);
@@ -32,8 +37,10 @@ export function semanticsFor(variables: Readonly<Record<string, string>>): Seman
 }
 
 /**
- * The variables of a scope on top of those known: `$NAME` and `${NAME}` are expanded, `$$` is one `$`, an unknown name stays as it is.
+ * The variables of a scope on top of those known: `$NAME`, `${NAME}` and `%NAME%` are expanded, `$$` is one `$`, `%%` stays, an unknown
+ * name stays as it is.
  * @see https://docs.gitlab.com/ci/variables/where_variables_can_be_used/#gitlab-internal-variable-expansion-mechanism
+ * @see https://gitlab.com/gitlab-org/gitlab/-/blob/master/lib/gitlab/ci/variables/collection/item.rb
  */
 export function withVariables(known: Readonly<Record<string, string>>, scope: Mapping): Record<string, string> {
   const variables: Record<string, string> = { ...known };
@@ -46,6 +53,6 @@ export function withVariables(known: Readonly<Record<string, string>>, scope: Ma
 }
 
 function expandVariables(text: string, variables: Readonly<Record<string, string>>): string {
-  return text.replace(/\$\$|\$(\w+)|\$\{(\w+)\}/g, (whole, bare?: string, braced?: string) =>
-    whole === '$$' ? '$' : variables[bare ?? braced ?? ''] ?? whole);
+  return text.replace(/\$\$|%%|\$(\w+)|\$\{(\w+)\}|%(\w+)%/g, (whole, bare?: string, braced?: string, percent?: string) =>
+    whole === '$$' ? '$' : variables[bare ?? braced ?? percent ?? ''] ?? whole);
 }

@@ -6,9 +6,9 @@ import { ContextWords, renderLiterals } from '../shared/exports';
 export const CONTEXT: ContextWords = { branch: '"$CI_COMMIT_BRANCH"' };
 
 /**
- * GitLab expands `$` in a value; `$$` is one `$`.
- * @see https://docs.gitlab.com/ci/variables/#use-the--character-in-cicd-variables
+ * GitLab expands `$NAME` and `%NAME%` in a value, and has no way to write a plain `%NAME%`: a value with either sign is marked.
+ * @see https://docs.gitlab.com/ci/yaml/#variablesexpand
  */
 export function renderVariables(environment: Environment): YamlMap | undefined {
-  return renderLiterals(environment, (value) => value.replace(/\$/g, '$$$$'));
+  return renderLiterals(environment, (value) => /[$%]/.test(value) ? { value, expand: false } : value);
 }

@@ -29,15 +29,27 @@ function planDocument({ path, data }: ParsedDocument, event: PipelineEvent, unkn
   const starts = workflow.rules === undefined
     || passesRules(workflow.rules, semanticsFor(variables), (what) => unknown.add(path, `workflow: ${what}`));
   if (!starts) return [];
-  const jobs = Object.entries(root).filter(([name]) => !GLOBAL_KEYS.includes(name) && !name.startsWith('.'));
-  return inPlanOrder(jobs.flatMap(([name, value]) => {
-    const report = (what: string): void => unknown.add(path, `${name}: ${what}`);
+  const reportFor = (name: string) => (what: string): void => unknown.add(path, `${name}: ${what}`);
+  const entries = Object.entries(root).filter(([name]) => !GLOBAL_KEYS.includes(name) && !name.startsWith('.'));
+  const jobs = entries.flatMap(([name, value]) => {
     const job = asMapping(value);
     const known = withVariables(variables, asMapping(job.variables));
     // a job without rules runs for every branch
-    const runs = job.rules === undefined || passesRules(job.rules, semanticsFor(known), report);
-    return runs ? [planJob(name, job, known, report)] : [];
-  }));
+    const runs = job.rules === undefined || passesRules(job.rules, semanticsFor(known), reportFor(name));
+    return runs ? [planJob(name, job, known, reportFor(name))] : [];
+  });
+  return inPlanOrder(jobs.map((job) => withoutAbsent(job, asMapping(root[job.name]), jobs, reportFor(job.name))));
+}
+
+/**
+ * A needed job that is not in the pipeline does not count when it is optional; otherwise GitLab makes no pipeline at all.
+ * @see https://docs.gitlab.com/ci/yaml/#needsoptional
+ */
+function withoutAbsent(planned: PlannedJob, job: Mapping, jobs: readonly PlannedJob[], report: (what: string) => void): PlannedJob {
+  const optional = asList(job.needs).map(asMapping).filter((need) => need.optional === true).map((need) => asText(need.job));
+  const absent = planned.needs.filter((id) => !jobs.some((other) => other.id === id));
+  for (const id of absent) if (!optional.includes(id)) report(`needs "${id}", which does not run for this push: GitLab refuses such a pipeline`);
+  return { ...planned, needs: planned.needs.filter((id) => !absent.includes(id) || !optional.includes(id)) };
 }
 
 function planJob(name: string, job: Mapping, variables: Record<string, string>, report: (what: string) => void): PlannedJob {

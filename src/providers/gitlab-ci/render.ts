@@ -28,11 +28,12 @@ export function render(definition: Definition, settings: GitLabSettings): Pipeli
 
 function renderRoot(jobs: readonly Job[], settings: GitLabSettings): YamlMap {
   const names = new Map(jobs.map((job) => [job.id, job.name]));
-  const root: YamlMap = settings.path === ROOT_FILE ? renderWorkflow(jobs) : {};
-  for (const job of inOrder(jobs)) {
-    root[job.name] = renderJob(job, names, settings);
-    commentAbove(root, job.name, job.comment);
-  }
+  const rendered = inOrder(jobs).map((job) => [job.name, renderJob(job, names, settings)] as const);
+  const workflow = settings.path === ROOT_FILE ? [['workflow', renderWorkflow(jobs)] as const] : [];
+  // from entries: a name such as `__proto__` is one like any other
+  const root: YamlMap = Object.fromEntries([...workflow, ...rendered]);
+  commentAbove(root, 'workflow', 'Only the events that a job below is for make a pipeline.');
+  for (const job of jobs) commentAbove(root, job.name, job.comment);
   return root;
 }
 
@@ -42,7 +43,7 @@ function renderRoot(jobs: readonly Job[], settings: GitLabSettings): YamlMap {
  */
 function renderWorkflow(jobs: readonly Job[]): YamlMap {
   const rule = renderRule(jobs.map(branchesOf).reduce(union));
-  return commentAbove({ workflow: { rules: [{ if: rule }] } }, 'workflow', 'Only the events that a job below is for make a pipeline.');
+  return { rules: [{ if: rule }] };
 }
 
 /** @see https://docs.gitlab.com/ci/yaml/#job-keywords */

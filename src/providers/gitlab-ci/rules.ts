@@ -1,4 +1,4 @@
-import { evaluate, isTrue, Semantics, UnknownExpression } from '../planning/expression';
+import { evaluate, isTrue, orTrue, Semantics } from '../planning/expression';
 import { asList, asMapping, asText, unknownKeys } from '../planning/reader';
 
 /**
@@ -14,17 +14,11 @@ export function passesRules(rules: unknown, semantics: Semantics, report: (what:
 }
 
 function runs(when: string | undefined, report: (what: string) => void): boolean {
-  if (when === 'manual' || when === 'delayed') report(`\`when: ${when}\` is taken as a start`);
+  if (when !== undefined && !['always', 'never', 'on_success'].includes(when)) report(`\`when: ${when}\` is taken as a start`);
   return when !== 'never';
 }
 
 function holds(source: string | undefined, semantics: Semantics, report: (what: string) => void): boolean {
   if (source === undefined) return true;
-  try {
-    return isTrue(evaluate(source, semantics));
-  } catch (error) {
-    if (!(error instanceof UnknownExpression)) throw error;
-    report(`\`if: ${source}\` is not evaluated, so it is taken to hold`);
-    return true;
-  }
+  return orTrue(() => isTrue(evaluate(source, semantics)), (what) => report(`\`if: ${source}\`: ${what}, so it is taken to hold`));
 }

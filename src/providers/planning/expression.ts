@@ -1,11 +1,18 @@
 /** A value of an expression; null where a variable is not set. */
-export type Value = string | boolean | null;
+export type KnownValue = string | boolean | null;
 
-/** What a provider's words, functions and comparisons mean; each throws an `UnknownExpression` for what it does not know. */
+/** What a planner cannot know, such as a variable from the settings: an expression may have an answer all the same. */
+export class UnknownValue {
+  constructor(readonly text: string) {}
+}
+
+export type Value = KnownValue | UnknownValue;
+
+/** What a provider's words, functions and comparisons mean; the first two throw an `UnknownExpression` for what they do not know. */
 export interface Semantics {
-  variable(name: string): Value;
+  variable(name: string): KnownValue;
   call(name: string, values: readonly Value[]): Value;
-  equal(a: Value, b: Value): boolean;
+  equal(a: KnownValue, b: KnownValue): boolean;
 }
 
 /** A part of an expression that a planner cannot evaluate. */
@@ -17,14 +24,47 @@ export class UnknownExpression extends Error {}
  * @see https://docs.github.com/en/actions/reference/workflows-and-actions/expressions
  * @see https://docs.gitlab.com/ci/jobs/job_rules/#cicd-variable-expressions
  * @see https://learn.microsoft.com/en-us/azure/devops/pipelines/process/expressions
+ * @throws UnknownExpression when the answer hangs on something that is not known
  */
-export function evaluate(source: string, semantics: Semantics): Value {
-  const parser = new Parser(tokenize(source), semantics);
-  return parser.whole(source);
+export function evaluate(source: string, semantics: Semantics): KnownValue {
+  return known(new Parser(tokenize(source), semantics).whole(source));
 }
 
-export function isTrue(value: Value): boolean {
+export function isTrue(value: KnownValue): boolean {
   return value !== null && value !== false && value !== '';
+}
+
+/** @throws UnknownExpression when the value is not known */
+export function known(value: Value): KnownValue {
+  if (value instanceof UnknownValue) throw new UnknownExpression(value.text);
+  return value;
+}
+
+/** The answer; true, and a report, where it is not known: a planner rather shows a job too many than hides one. */
+export function orTrue(answer: () => boolean, report: (what: string) => void): boolean {
+  try {
+    return answer();
+  } catch (error) {
+    if (!(error instanceof UnknownExpression)) throw error;
+    report(`"${error.message}" is not evaluated`);
+    return true;
+  }
+}
+
+/** What `a && b` gives: one false part decides, whatever is not known of the others. */
+export function conjunction(values: readonly Value[]): Value {
+  return firstOf(values, (value) => !isTrue(value));
+}
+
+/** What `a || b` gives: one true part decides. */
+export function disjunction(values: readonly Value[]): Value {
+  return firstOf(values, isTrue);
+}
+
+function firstOf(values: readonly Value[], decides: (value: KnownValue) => boolean): Value {
+  const decisive = values.findIndex((value) => !(value instanceof UnknownValue) && decides(value));
+  const unknown = values.findIndex((value) => value instanceof UnknownValue);
+  return values[[decisive, unknown, values.length - 1].find((index) => index >= 0) ?? 0];
 }
 
 const TOKEN = /\s*(?:(&&|\|\||==|!=|=~|!~|[()!,])|'((?:[^']|'')*)'|"([^"]*)"|\/((?:[^/\\]|\\.)+)\/|(\$?[A-Za-z_][\w.-]*(?:\['[^']*'\])?))/y;
@@ -64,39 +104,40 @@ class Parser {
 
   private or(): Value {
     let value = this.and();
-    while (this.take('||')) {
-      const right = this.and();
-      value = isTrue(value) ? value : right;
-    }
+    while (this.take('||')) value = disjunction([value, this.and()]);
     return value;
   }
 
   private and(): Value {
     let value = this.comparison();
-    while (this.take('&&')) {
-      const right = this.comparison();
-      value = isTrue(value) ? right : value;
-    }
+    while (this.take('&&')) value = conjunction([value, this.comparison()]);
     return value;
   }
 
   private comparison(): Value {
     const left = this.unary();
-    if (this.take('==')) return this.semantics.equal(left, this.unary());
-    if (this.take('!=')) return !this.semantics.equal(left, this.unary());
+    if (this.take('==')) return this.equal(left, this.unary());
+    if (this.take('!=')) return not(this.equal(left, this.unary()));
     if (this.take('=~')) return this.matches(left);
-    if (this.take('!~')) return !this.matches(left);
+    if (this.take('!~')) return not(this.matches(left));
     return left;
   }
 
-  private matches(value: Value): boolean {
+  private equal(a: Value, b: Value): Value {
+    return orUnknown(() => this.semantics.equal(known(a), known(b)));
+  }
+
+  private matches(value: Value): Value {
     const token = this.next();
-    if (token.kind !== 'pattern') throw new UnknownExpression(token.text);
-    return typeof value === 'string' && new RegExp(token.text).test(value);
+    return orUnknown(() => {
+      if (token.kind !== 'pattern') throw new UnknownExpression(token.text);
+      const text = known(value);
+      return typeof text === 'string' && new RegExp(token.text).test(text);
+    });
   }
 
   private unary(): Value {
-    if (this.take('!')) return !isTrue(this.unary());
+    if (this.take('!')) return not(this.unary());
     if (this.take('(')) {
       const value = this.or();
       this.expect(')');
@@ -110,15 +151,16 @@ class Parser {
 
   private call(name: string): Value {
     const values: Value[] = [];
-    if (this.take(')')) return this.semantics.call(name, values);
-    do values.push(this.or()); while (this.take(','));
-    this.expect(')');
-    return this.semantics.call(name, values);
+    if (!this.take(')')) {
+      do values.push(this.or()); while (this.take(','));
+      this.expect(')');
+    }
+    return orUnknown(() => this.semantics.call(name, values));
   }
 
   private word(name: string): Value {
     if (name === 'true' || name === 'false') return name === 'true';
-    return name === 'null' ? null : this.semantics.variable(name);
+    return name === 'null' ? null : orUnknown(() => this.semantics.variable(name));
   }
 
   private take(sign: string): boolean {
@@ -137,5 +179,18 @@ class Parser {
     if (!token) throw new UnknownExpression('the expression ends too early');
     this.position += 1;
     return token;
+  }
+}
+
+function not(value: Value): Value {
+  return value instanceof UnknownValue ? value : !isTrue(value);
+}
+
+function orUnknown(answer: () => Value): Value {
+  try {
+    return answer();
+  } catch (error) {
+    if (error instanceof UnknownExpression) return new UnknownValue(error.message);
+    throw error;
   }
 }

@@ -26,29 +26,40 @@ export function exportContexts(environment: Environment, words: ContextWords): S
   return entriesOf(environment, 'context').map(([name, value]) => ({ command: `export ${name}=${words[value.of]}`, comment: value.comment }));
 }
 
-/** Where every secret is in the environment already, only one that is read under another name needs a line. */
+/**
+ * Where every secret is in the environment already, only those that are read under another name need a line: one for all of them, so that
+ * no secret takes the place of another that is yet to be read.
+ */
 export function exportRenamedSecrets(steps: readonly Step[]): ScriptLine[] {
   const renamed = steps.flatMap((step) => step.secrets).filter(({ variable, secret }) => variable !== secret);
-  return [...new Set(renamed.map(({ variable, secret }) => `export ${variable}="$${secret}"`))].map((command) => ({ command }));
+  const words = new Set(renamed.map(({ variable, secret }) => `${variable}="$${secret}"`));
+  return words.size === 0 ? [] : [{ command: `export ${[...words].join(' ')}` }];
 }
 
 /** The literal values as a map, for a provider that has a place for them; undefined when there are none. */
-export function renderLiterals(environment: Environment, spell: (value: string) => string = (value) => value): YamlMap | undefined {
+export function renderLiterals(environment: Environment, spell: (value: string) => YamlValue = (value) => value): YamlMap | undefined {
   return renderValues(Object.fromEntries(entriesOf(environment, 'literal')), (value) => spell((value as { value: string }).value));
 }
 
 /** Values as a map with their comments; undefined when there are none. */
-export function renderValues(environment: Environment, spell: (value: EnvironmentValue) => string): YamlMap | undefined {
+export function renderValues(environment: Environment, spell: (value: EnvironmentValue) => YamlValue): YamlMap | undefined {
   const entries = Object.entries(environment);
   const map: YamlMap = Object.fromEntries(entries.map(([name, value]) => [name, spell(value)]));
   for (const [name, { comment }] of entries) if (comment) commentAbove(map, name, comment);
   return entries.length > 0 ? map : undefined;
 }
 
-/** The lines of a step, the first with the step's comment or name: for a provider whose jobs have one script and no steps. */
+/** The lines of a step, the first with a comment: for a provider whose jobs have one script and no steps, and every secret everywhere. */
 export function linesOf(step: Step, start: (command: readonly string[]) => string): ScriptLine[] {
   const commands = step.kind === 'program' ? [start(step.command)] : step.commands;
-  return commands.map((command, index) => ({ command, comment: index === 0 ? step.comment ?? step.name : undefined }));
+  return commands.map((command, index) => ({ command, comment: index === 0 ? commentOf(step) : undefined }));
+}
+
+/** A reader looks for the secrets, and they have no line. */
+function commentOf(step: Step): string {
+  const inherited = step.secrets.filter(({ variable, secret }) => variable === secret).map(({ secret }) => secret);
+  const about = step.comment ?? step.name;
+  return inherited.length === 0 ? about : `${about}. ${inherited.join(', ')} from the settings is in the environment already.`;
 }
 
 /** The lines as a list with their comments. */
