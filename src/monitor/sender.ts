@@ -1,5 +1,6 @@
 import { readAnswer, type Answer } from './answer';
 import type { Configuration } from './configuration';
+import { exchange } from './exchange';
 import { asObject, asText } from './json';
 import type { ApiRequest } from './request';
 
@@ -19,7 +20,7 @@ const NOT_REACHED = /^(ECONNREFUSED|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|UND_ERR_C
 // Of these, the ones that waiting seldom cures.
 const WRONG_ADDRESS = /^(ENOTFOUND|ERR_TLS_\w+|\w*CERT\w*|UNABLE_TO_\w+)$/;
 
-/** The sender over the network: Node's own `fetch`, to one host, with the key. */
+/** The sender over the network, to one host, with the key. */
 export function httpSender(configuration: Configuration): Send {
   return async (request, limits) => {
     const abort = new AbortController();
@@ -27,8 +28,9 @@ export function httpSender(configuration: Configuration): Send {
     const timer = setTimeout(giveUp, limits.timeout);
     limits.signal.addEventListener('abort', giveUp);
     try {
-      const response = await fetch(configuration.apiHost + request.path, {
+      const response = await exchange({
         method: request.method,
+        url: configuration.apiHost + request.path,
         headers: {
           'authorization': `Token ${configuration.apiKey}`,
           'accept': 'application/json',
@@ -36,12 +38,9 @@ export function httpSender(configuration: Configuration): Send {
           ...(request.body === undefined ? {} : { 'content-type': 'application/json' }),
         },
         body: request.body === undefined ? undefined : JSON.stringify(request.body),
-        // the key would go wherever a redirect points to
-        redirect: 'manual',
         signal: abort.signal,
       });
-      const headers = Object.fromEntries(response.headers);
-      return readAnswer({ status: response.status, headers, text: await response.text() }, Date.now());
+      return readAnswer(response, Date.now());
     } catch (error) {
       return abort.signal.aborted
         ? { kind: 'failed', reason: `no answer within ${limits.timeout / 1000} s`, carriedOut: 'perhaps' }
@@ -53,7 +52,7 @@ export function httpSender(configuration: Configuration): Send {
   };
 }
 
-/** Reads the error of a `fetch` that got no answer. Its cause, if it has one, tells more than itself. */
+/** Reads the error of a request that got no answer. Its cause, if it has one, tells more than itself. */
 export function readTransportError(error: unknown): Answer {
   const cause = asObject(asObject(error).cause ?? error);
   const code = asText(cause.code);

@@ -35,7 +35,7 @@ test('the key travels in the header, and the body is JSON', async () => {
     });
   });
   expect(await send(host)).toEqual({ kind: 'data', data: 1 });
-  expect(seen[0].headers).toMatchObject({ 'authorization': 'Token dbtc_secret', 'content-type': 'application/json', 'accept': 'application/json' });
+  expect(seen[0].headers).toMatchObject({ 'authorization': 'Token dbtc_secret', 'content-type': 'application/json', 'accept': 'application/json', 'content-length': '13' });
   expect(seen[0].body).toBe('{"cause":"c"}');
 });
 
