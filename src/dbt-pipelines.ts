@@ -114,11 +114,6 @@ export class DbtPipelines extends Component {
     return construct.node.path.slice(this.node.path.length + 1);
   }
 
-  /** @internal */
-  public _owns(job: PipelineJob): boolean {
-    return DbtPipelines._above(job) === this;
-  }
-
   private jobs(): PipelineJob[] {
     return this.node.findAll().filter((construct): construct is PipelineJob => '_toModel' in construct);
   }

@@ -51,7 +51,7 @@ export abstract class PipelineJob extends Construct {
     super(checkScope(scope, checkId(id)), id);
     checkProps(`job "${id}"`, props);
     this.name = checkName(props.name ?? id);
-    this.props = { ...props, needs: checkNeeds(props.needs), timeout: checkTimeout(props.timeout) };
+    this.props = { ...props, needs: checkNeeds(props.needs, DbtPipelines.of(this)), timeout: checkTimeout(props.timeout) };
   }
 
   /** @internal */
@@ -64,7 +64,7 @@ export abstract class PipelineJob extends Construct {
       path: pipelines._pathOf(this),
       comment: content.comment,
       triggers: content.triggers,
-      needs: (this.props.needs ?? []).map((job) => pipelines._owns(job) ? job.node.id : job.node.path),
+      needs: (this.props.needs ?? []).map((job) => job.node.id),
       timeoutSeconds: minutes * 60,
       tool: content.tool,
       environment: content.environment(minutes),
@@ -113,8 +113,11 @@ function checkName(name: string): string {
   return name;
 }
 
-function checkNeeds(needs: PipelineJob[] = []): PipelineJob[] {
-  for (const job of checkList('needs', needs, 'a list of jobs')) if (!(job instanceof PipelineJob)) throw wrongType('needs', job, 'a job, such as the `SqlFluffLint` that you made');
+function checkNeeds(needs: PipelineJob[] = [], pipelines: DbtPipelines): PipelineJob[] {
+  for (const job of checkList('needs', needs, 'a list of jobs')) {
+    if (!(job instanceof PipelineJob)) throw wrongType('needs', job, 'a job, such as the `SqlFluffLint` that you made');
+    if (DbtPipelines.of(job) !== pipelines) throw invalid('needs', job.node.id, 'is a job of another `DbtPipelines`', 'define both jobs below the same one');
+  }
   return [...new Set(needs)];
 }
 

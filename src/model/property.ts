@@ -14,7 +14,7 @@ export function checkProps<T extends object>(property: string, props: T): T {
 /** @throws an error when `text` is not a text, or blank */
 export function checkText(property: string, text: string, expected = 'a text'): string {
   if (typeof text !== 'string') throw wrongType(property, text, expected);
-  if (text.trim() === '') throw invalid(property, text, 'is empty', 'fill it in, or leave it out');
+  if (text.trim() === '') throw invalid(property, text, 'is empty', 'fill it in');
   return text;
 }
 
@@ -26,6 +26,6 @@ export function checkList<T>(property: string, list: readonly T[], expected: str
 
 /** @throws an error when `list` is not a list, or empty */
 export function checkFilledList<T>(property: string, list: readonly T[], expected: string): readonly T[] {
-  if (checkList(property, list, expected).length === 0) throw invalid(property, list, 'is empty', 'name at least one, or leave the property out');
+  if (checkList(property, list, expected).length === 0) throw invalid(property, list, 'is empty', 'name at least one');
   return list;
 }

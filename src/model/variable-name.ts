@@ -1,17 +1,17 @@
 /** Prefixes that a provider keeps for itself or never hands to a script. */
 const RESERVED_PREFIXES: readonly { prefix: string; why: string }[] = [
-  { prefix: 'GITHUB_', why: 'GitHub Actions keeps names with GITHUB_ for itself' },
-  { prefix: 'RUNNER_', why: 'GitHub Actions keeps names with RUNNER_ for itself' },
-  { prefix: 'CI_', why: 'GitLab CI keeps names with CI_ for itself' },
-  { prefix: 'GITLAB_', why: 'GitLab CI keeps names with GITLAB_ for itself' },
-  { prefix: 'BITBUCKET_', why: 'Bitbucket Pipelines keeps names with BITBUCKET_ for itself' },
-  { prefix: 'BUILD_', why: 'Azure Pipelines sets names with BUILD_ itself' },
-  { prefix: 'SYSTEM_', why: 'Azure Pipelines sets names with SYSTEM_ itself' },
-  { prefix: 'AGENT_', why: 'Azure Pipelines sets names with AGENT_ itself' },
-  { prefix: 'SECRET', why: 'Azure Pipelines never hands a variable that begins with SECRET to a script' },
-  { prefix: 'INPUT', why: 'Azure Pipelines never hands a variable that begins with INPUT to a script' },
-  { prefix: 'ENDPOINT', why: 'Azure Pipelines never hands a variable that begins with ENDPOINT to a script' },
-  { prefix: 'SECUREFILE', why: 'Azure Pipelines never hands a variable that begins with SECUREFILE to a script' },
+  { prefix: 'GITHUB_', why: 'begins with GITHUB_, and GitHub Actions keeps such names for itself' },
+  { prefix: 'RUNNER_', why: 'begins with RUNNER_, and GitHub Actions keeps such names for itself' },
+  { prefix: 'CI_', why: 'begins with CI_, and GitLab CI keeps such names for itself' },
+  { prefix: 'GITLAB_', why: 'begins with GITLAB_, and GitLab CI keeps such names for itself' },
+  { prefix: 'BITBUCKET_', why: 'begins with BITBUCKET_, and Bitbucket Pipelines keeps such names for itself' },
+  { prefix: 'BUILD_', why: 'begins with BUILD_, and Azure Pipelines sets such variables itself' },
+  { prefix: 'SYSTEM_', why: 'begins with SYSTEM_, and Azure Pipelines sets such variables itself' },
+  { prefix: 'AGENT_', why: 'begins with AGENT_, and Azure Pipelines sets such variables itself' },
+  { prefix: 'SECRET', why: 'begins with SECRET, and Azure Pipelines never hands such a variable to a script' },
+  { prefix: 'INPUT', why: 'begins with INPUT, and Azure Pipelines never hands such a variable to a script' },
+  { prefix: 'ENDPOINT', why: 'begins with ENDPOINT, and Azure Pipelines never hands such a variable to a script' },
+  { prefix: 'SECUREFILE', why: 'begins with SECUREFILE, and Azure Pipelines never hands such a variable to a script' },
 ];
 
 /** Names that the shell or the runner lives on. */

@@ -10,8 +10,8 @@ export const needsRun: Check = ({ jobs }) => jobs.flatMap((job) => job.needs.fla
     return [{
       code: 'unknown-need',
       path: job.path,
-      message: `\`needs\` names the job "${id}", which is not below the same \`DbtPipelines\``,
-      fix: 'define both jobs below one `DbtPipelines`',
+      message: `\`needs\` names the job "${id}", which was taken out of the definition`,
+      fix: 'take it out of `needs` too',
     }];
   }
   const branch = difference(branchesOf(job), branchesOf(needed));
