@@ -21,8 +21,7 @@ export function render(definition: Definition): PipelineDocument[] {
 
 function renderBranches(jobs: readonly Job[]): YamlMap {
   const keys = branchKeys(jobs);
-  // from entries: a branch such as `__proto__` is one like any other
-  const branches: YamlMap = Object.fromEntries(keys.map(({ key, jobs: own }) => [key, own.length > 0 ? renderStages(stagesOf(own)) : [renderNothing()]]));
+  const branches: YamlMap = Object.fromEntries(keys.map(({ key, jobs: own }) => [key, renderStages(stagesOf(own))]));
   if (keys.some(({ key }) => key === ANY_BRANCH)) for (const key of keys) commentAbove(branches, key.key, commentOf(key));
   return branches;
 }
@@ -36,6 +35,7 @@ function commentOf({ key, jobs }: BranchKey): string {
 
 /** Jobs that do not depend on each other run side by side, so that one's failure does not stop the other. */
 function renderStages(stages: readonly Job[][]): YamlValue[] {
+  if (stages.length === 0) return [renderNothing()];
   const rendered = stages.map((jobs) => jobs.length === 1 ? { step: renderJob(jobs[0]) } : { parallel: { steps: renderSteps(jobs) } });
   stages.forEach((jobs, index) => jobs.length === 1 && commentAbove(rendered, index, jobs[0].comment));
   return rendered;

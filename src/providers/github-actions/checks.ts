@@ -1,3 +1,4 @@
+import { renderScript } from './script';
 import { Definition } from '../../model/definition';
 import { Diagnostic } from '../../model/diagnostic';
 
@@ -6,7 +7,7 @@ const MAXIMUM_RUN_LENGTH = 21_000;
 
 export function check({ jobs }: Definition): Diagnostic[] {
   return jobs.flatMap((job) => job.steps.flatMap((step) => {
-    const length = step.kind === 'commands' ? step.commands.join('\n').length : 0;
+    const { length } = renderScript(step);
     return length <= MAXIMUM_RUN_LENGTH ? [] : [{
       code: 'unspellable-value' as const,
       path: job.path,

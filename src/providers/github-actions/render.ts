@@ -1,6 +1,7 @@
 import { checkout, setupNode, setupPython } from './actions';
 import { renderEnvironment, renderSecrets } from './environment';
 import { GitHubSettings, SECRET_STORE } from './options';
+import { renderScript } from './script';
 import { renderCondition, renderPush } from './triggers';
 import { commentAbove } from '../../document/comment';
 import { PipelineDocument, YamlMap } from '../../document/document';
@@ -8,7 +9,6 @@ import { BranchSet, union } from '../../model/branch-set';
 import { Definition } from '../../model/definition';
 import { Job } from '../../model/job';
 import { branchesOf, groupsOf, JobGroup } from '../../model/job-graph';
-import { commandLine } from '../../model/shell';
 import { Step } from '../../model/step';
 import { Tool } from '../../model/tool';
 import { header, secretsOf } from '../shared/header';
@@ -59,13 +59,4 @@ function renderTool(tool: Tool): YamlMap {
 function renderStep(step: Step): YamlMap {
   const rendered: YamlMap = { name: step.name, run: renderScript(step), env: renderSecrets(step.secrets) };
   return step.comment ? commentAbove(rendered, 'run', step.comment) : rendered;
-}
-
-/**
- * The runner signals the process that it started and no other: `exec` makes that the program.
- * @see https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-cancellation
- */
-function renderScript(step: Step): string {
-  const lines = step.kind === 'program' ? [`exec ${commandLine(step.command)}`] : step.commands.flatMap((command) => command.split('\n'));
-  return lines.length === 1 ? lines[0] : [...lines, ''].join('\n');
 }

@@ -30,7 +30,6 @@ function renderRoot(jobs: readonly Job[], settings: GitLabSettings): YamlMap {
   const names = new Map(jobs.map((job) => [job.id, job.name]));
   const rendered = inOrder(jobs).map((job) => [job.name, renderJob(job, names, settings)] as const);
   const workflow = settings.path === ROOT_FILE ? [['workflow', renderWorkflow(jobs)] as const] : [];
-  // from entries: a name such as `__proto__` is one like any other
   const root: YamlMap = Object.fromEntries([...workflow, ...rendered]);
   commentAbove(root, 'workflow', 'Only the events that a job below is for make a pipeline.');
   for (const job of jobs) commentAbove(root, job.name, job.comment);

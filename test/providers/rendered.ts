@@ -1,0 +1,98 @@
+import * as os from 'node:os';
+import * as path from 'node:path';
+import { Project } from 'projen';
+import { parse } from 'yaml';
+import { CiProvider, DbtPipelines, PipelineJob } from '../../src';
+import { YamlMap } from '../../src/document/document';
+import { stringify } from '../../src/files/stringify';
+import { Definition } from '../../src/model/definition';
+import { Diagnostic } from '../../src/model/diagnostic';
+import { ProviderId } from '../../src/model/provider-id';
+import { PROVIDERS, Settings } from '../../src/providers';
+import { Plan, PlannedJob } from '../../src/providers/plan';
+import { ParsedDocument } from '../../src/providers/provider';
+import { checkDefinition } from '../../src/synth/checks';
+import { renderDocuments } from '../../src/synth/render';
+import { SynthRequest } from '../../src/synth/request';
+
+export const ALL: readonly ProviderId[] = ['github', 'gitlab', 'azure', 'bitbucket'];
+
+export type Define = (pipelines: DbtPipelines) => void;
+
+const SETTINGS: Settings = {
+  github: { runner: 'ubuntu-24.04' },
+  gitlab: { path: '.gitlab-ci.yml', tags: [] },
+  azure: { vmImage: 'ubuntu-24.04' },
+  bitbucket: {},
+};
+
+/** What the definition is before any provider is thought of; nothing is written. */
+export function definitionOf(define: Define): Definition {
+  const project = new Project({ name: 'test', outdir: path.join(os.tmpdir(), 'never-written') });
+  const pipelines = new DbtPipelines(project, { providers: Object.values(CiProvider) });
+  define(pipelines);
+  const jobs = pipelines.node.findAll().filter((construct) => construct instanceof PipelineJob);
+  return { path: 'dbt-pipelines', defaultBranch: pipelines.defaultBranch, jobs: jobs.map((job) => job._toModel(pipelines)) };
+}
+
+export function diagnosticsOf(definition: Definition, providers: readonly ProviderId[] = ALL): Diagnostic[] {
+  return checkDefinition(request(definition, providers));
+}
+
+interface RenderedText {
+  readonly provider: ProviderId;
+  readonly path: string;
+  readonly text: string;
+}
+
+/** The files of a definition, as their readers see them: as text that is parsed again. */
+export class Rendered {
+  static of(define: Define): Rendered {
+    return new Rendered(definitionOf(define));
+  }
+
+  private readonly documents: readonly RenderedText[];
+
+  constructor(definition: Definition, providers: readonly ProviderId[] = ALL) {
+    const diagnostics = diagnosticsOf(definition, providers);
+    if (diagnostics.length > 0) throw new Error(diagnostics.map(({ message }) => message).join('\n'));
+    this.documents = renderDocuments(request(definition, providers)).map(({ provider, document }) => (
+      { provider, path: document.path, text: stringify(document.data, document.header) }
+    ));
+  }
+
+  texts(provider: ProviderId): string[] {
+    return this.documents.filter((document) => document.provider === provider).map(({ text }) => text);
+  }
+
+  files(provider: ProviderId): ParsedDocument[] {
+    return this.documents.filter((document) => document.provider === provider).map(({ path: file, text }) => ({ path: file, data: parse(text) }));
+  }
+
+  /** The only file of the provider. */
+  file(provider: ProviderId): YamlMap {
+    const files = this.files(provider);
+    if (files.length !== 1) throw new Error(`${provider} has ${files.length} files`);
+    return files[0].data as YamlMap;
+  }
+
+  plan(provider: ProviderId, branch: string): Plan {
+    return PROVIDERS[provider].planner.plan(this.files(provider), { kind: 'push', branch });
+  }
+
+  /** The jobs of the definition that run; without the step that Bitbucket needs where no job does. */
+  jobs(provider: ProviderId, branch: string): PlannedJob[] {
+    return this.plan(provider, branch).jobs.filter(({ name }) => name !== 'No job for this branch');
+  }
+
+  /** A job of the plan, by its name. */
+  job(provider: ProviderId, branch: string, name: string): PlannedJob {
+    const job = this.plan(provider, branch).jobs.find((planned) => planned.name === name);
+    if (!job) throw new Error(`${provider} runs no job "${name}" for a push to ${branch}`);
+    return job;
+  }
+}
+
+function request(definition: Definition, providers: readonly ProviderId[]): SynthRequest {
+  return { definition, providers, settings: SETTINGS, changes: [] };
+}
