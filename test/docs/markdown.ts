@@ -13,8 +13,9 @@ export interface Block {
 
 /** The documents of this repository that people write. */
 export function documentPaths(): string[] {
-  const inFolder = (folder: string): string[] => fs.readdirSync(path.join(ROOT, folder)).filter((name) => name.endsWith('.md')).map((name) => path.posix.join(folder, name));
-  return [...inFolder('.'), ...inFolder('docs'), ...inFolder('docs/decisions')].filter((file) => file !== 'API.md').sort();
+  const inFolder = (folder: string): string[] => fs.readdirSync(path.join(ROOT, folder)).map((name) => path.posix.join(folder, name));
+  const files = [...inFolder('.'), ...inFolder('docs'), ...inFolder('docs/decisions')];
+  return files.filter((file) => file.endsWith('.md') && file !== 'API.md').sort();
 }
 
 export function readDocument(file: string): string {

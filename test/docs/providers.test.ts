@@ -53,7 +53,8 @@ project.synth();
   });
 
   test('and the same definitions are written for a provider that is exact', () => {
-    repository.write('.projenrc.js', definition('GITLAB', "const a = job('a'); job('b'); job('c', { needs: [a], commands: ['echo $(DATE)'], environment: { DATE: 'today' } });"));
+    const jobs = "const a = job('a'); job('b'); job('c', { needs: [a], commands: ['echo $(DATE)'], environment: { DATE: 'today' } });";
+    repository.write('.projenrc.js', definition('GITLAB', jobs));
     expect(repository.synth()).toBe('');
   });
 });

@@ -6,11 +6,10 @@ export interface Recipe {
   readonly definition: string;
 }
 
-const IMPORTS = `import * as library from 'projen-dbt-pipelines';
-import { CiProvider, DbtCloudJobRef, DbtCloudMergeJob, DbtPipelines, Duration, JobRuntime, SecretRef, ShellJob, SqlFluffDialect, SqlFluffLint, Trigger } from 'projen-dbt-pipelines';
-import { Project } from 'projen';
+const IMPORTS = `import { Project } from 'projen';
+import { CiProvider, DbtCloudJobRef, DbtCloudMergeJob, DbtPipelines, SecretRef } from 'projen-dbt-pipelines';
+import { Duration, JobRuntime, ShellJob, SqlFluffDialect, SqlFluffLint, Trigger } from 'projen-dbt-pipelines';
 
-export const used = [CiProvider, DbtCloudJobRef, DbtCloudMergeJob, Duration, JobRuntime, SecretRef, ShellJob, SqlFluffDialect, SqlFluffLint, Trigger, library];
 const project = new Project({ name: 'recipe' });
 `;
 
