@@ -1,5 +1,7 @@
 import * as http from 'node:http';
-import { Reply } from './reply';
+import { Fault } from './faults';
+import { spoil } from './faulty-answer';
+import { refusal, Reply } from './reply';
 
 /** One request on its way to an answer. */
 export interface Exchange {
@@ -19,12 +21,31 @@ export interface RecordedRequest {
   readonly body: string;
 }
 
-/**
- * What every request passes through before it is answered. Faults belong here: a delay before `answer`, an answer that is
- * dropped after it took effect, a connection cut instead of an answer.
- */
-export async function passThrough(exchange: Exchange): Promise<void> {
-  send(exchange.response, await exchange.answer());
+/** What every request passes through before it is answered, with the fault that it meets there. */
+export async function passThrough(exchange: Exchange, fault: Fault = {}): Promise<void> {
+  const { answer, delayMs, answerDelayMs } = fault;
+  await pass(delayMs);
+  const reply = await takeEffect(exchange, effectOf(fault));
+  await pass(answerDelayMs);
+  if (answer === undefined) send(exchange.response, reply);
+  else spoil(exchange.response, reply, answer);
+}
+
+/** An answer that is not made of the true one needs no effect. */
+function effectOf({ effect, answer }: Fault): NonNullable<Fault['effect']> {
+  const isMadeUp = answer !== undefined && ['status', 'page', 'redirect', 'reset', 'silence'].includes(answer.kind);
+  return effect ?? (isMadeUp ? 'never' : 'once');
+}
+
+async function takeEffect(exchange: Exchange, effect: NonNullable<Fault['effect']>): Promise<Reply> {
+  if (effect === 'never') return refusal(503, 'The request never reached the API.');
+  if (effect === 'twice') await exchange.answer();
+  return exchange.answer();
+}
+
+async function pass(ms = 0): Promise<void> {
+  // a client that waits in vain must not keep the process of a test alive
+  if (ms > 0) await new Promise((resolve) => { setTimeout(resolve, ms).unref(); });
 }
 
 function send(response: http.ServerResponse, reply: Reply): void {

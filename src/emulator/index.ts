@@ -4,3 +4,5 @@ export type { EmulatedJob, EmulatorOptions, RunSettings } from './options';
 export type { RecordedRequest } from './exchange';
 export type { RunOutcome } from './run-life';
 export { RunStatus } from './run-status';
+export { withFields, withoutLogs, withSkew } from './faults';
+export type { Edit, EditableJson, Fault, FaultRule, FaultyAnswer } from './faults';

@@ -1,3 +1,4 @@
+import { FaultRule } from './faults';
 import { RunOutcome } from './run-life';
 
 /** A job that the emulated account has. */
@@ -38,6 +39,8 @@ export interface EmulatorOptions {
   readonly clock?: () => number;
   /** Digits that no earlier call has given; the ids of runs, triggers and steps. @default - counts up from a number of 14 digits */
   readonly ids?: () => string;
+  /** What goes wrong with which requests. @default - nothing */
+  readonly faults?: readonly FaultRule[];
 }
 
 /** A job with every setting decided. */

@@ -4,7 +4,9 @@ import { Account, RunNow } from './account';
 import { Api } from './api';
 import { schemeOf } from './authentication';
 import { passThrough, RecordedRequest } from './exchange';
+import { FaultScript } from './faults';
 import { accountSettings, countingIds, EmulatorOptions, RunSettings } from './options';
+import { Reply } from './reply';
 import { RunStatus, statusName } from './run-status';
 import { TriggerFields } from './trigger-schema';
 
@@ -55,6 +57,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
   const account = new Account(accountSettings(options), options.clock ?? Date.now, options.ids ?? countingIds());
   const token = options.token ?? 'emulator-token';
   const requests: RecordedRequest[] = [];
+  const faults = new FaultScript(options.faults ?? []);
   const server = http.createServer((request, response) => {
     // What cannot be read to its end (cut off, or too large) cannot be answered either.
     serve(request, response).catch(() => response.destroy());
@@ -68,7 +71,8 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
     requests.push(recorded);
     const { method, path: target } = recorded;
     const { authorization, 'content-type': contentType = '' } = request.headers;
-    await passThrough({ request: recorded, response, answer: async () => api.answer({ method, target, authorization, contentType, body }) });
+    const answer = async (): Promise<Reply> => api.answer({ method, target, authorization, contentType, body });
+    await passThrough({ request: recorded, response, answer }, faults.next(method, target));
   }
 
   return {
