@@ -13,12 +13,18 @@ const CAN_BE_PLAIN = /^(?!.*(?:: |:$| #))[A-Za-z$/].*\S$/;
 /** Signs that some YAML reader drops, refuses or takes for a line break, unless they are escaped. @see https://yaml.org/spec/1.2.2/#51-character-set */
 const TO_ESCAPE = /[\x7f-\x9f\u2028\u2029\ufeff\p{Cs}\p{Noncharacter_Code_Point}]/u;
 
+/** Nothing but blanks and line breaks: a block scalar would lose blanks. */
+const CANNOT_BE_BLOCK = /^\s*\n\s*$/;
+
+/** PyYAML reads no tab inside a plain string. */
+const TAB_IN_ONE_LINE = /^[^\n]*\t[^\n]*$/;
+
 /**
  * How a string has to be written so that a YAML 1.1 and a YAML 1.2 reader both read that string.
  * The writer itself looks after what its own two readers would mistake; this adds what other readers do.
  */
 export function styleOf(text: string): QuotingStyle {
-  if (TO_ESCAPE.test(text)) return 'QUOTE_DOUBLE';
+  if (TO_ESCAPE.test(text) || CANNOT_BE_BLOCK.test(text) || TAB_IN_ONE_LINE.test(text)) return 'QUOTE_DOUBLE';
   if (WORDS.test(text) || NUMBER_LIKE.test(text)) return 'QUOTE_SINGLE';
   if (text.includes('\n')) return undefined;
   // in single quotes each of its own would be doubled, which nobody reads in a shell command

@@ -46,11 +46,12 @@ function commentPair(pair: Pair, data: YamlMap): void {
 function commentEntry(node: Node | null, above: string | undefined, behind: string | undefined): void {
   if (!node) return;
   if (above) node.commentBefore = asComment(above.split('\n'));
-  if (behind) node.comment = ` ${behind}`;
+  if (behind) node.comment = asComment([behind]);
 }
 
 function asComment(lines: readonly string[]): string {
-  return lines.map((line) => line === '' ? '' : ` ${line}`).join('\n');
+  // a sign that ends a line for some reader would end the comment
+  return lines.map((line) => line.replace(/[\p{Cc}\p{Zl}\p{Zp}\ufeff]/gu, ' ').trim()).map((line) => line === '' ? '' : ` ${line}`).join('\n');
 }
 
 /** An empty line before each job, where a person would put one. */
