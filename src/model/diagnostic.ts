@@ -1,17 +1,20 @@
 /** The closed list of codes; each has a paragraph in docs/diagnostics.md. */
-export type DiagnosticCode =
-  | 'no-job'
-  | 'duplicate-id'
-  | 'duplicate-name'
-  | 'unknown-need'
-  | 'needs-other-event'
-  | 'variable-and-secret'
-  | 'unspellable-value'
-  | 'order-not-expressible'
-  | 'too-many-steps'
-  | 'foreign-file'
-  | 'taken-path'
-  | 'override-target';
+export const DIAGNOSTIC_CODES = [
+  'no-job',
+  'duplicate-id',
+  'duplicate-name',
+  'unknown-need',
+  'needs-other-event',
+  'variable-and-secret',
+  'unspellable-value',
+  'order-not-expressible',
+  'too-many-steps',
+  'foreign-file',
+  'taken-path',
+  'override-target',
+] as const;
+
+export type DiagnosticCode = typeof DIAGNOSTIC_CODES[number];
 
 /** One thing that is wrong with a definition. Checks collect them; synth throws once, before a file is touched. */
 export interface Diagnostic {

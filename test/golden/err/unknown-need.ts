@@ -1,0 +1,7 @@
+import { DbtPipelines, ShellJob } from '../../../src';
+
+export function define(pipelines: DbtPipelines): void {
+  const compile = new ShellJob(pipelines, 'compile', { commands: ['dbt compile'] });
+  new ShellJob(pipelines, 'docs', { commands: ['dbt docs generate'], needs: [compile] });
+  pipelines.node.tryRemoveChild('compile');
+}
