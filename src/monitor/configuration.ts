@@ -1,5 +1,6 @@
 import { readAddress, readEmulatorAddress, type AddressReading } from './address';
 import { Variable } from './contract';
+import { readProxyRule, type ProxyRule } from './proxy';
 import { legalSchemaName } from './schema-name';
 import { idOf, isUnresolved, numberOf, requiredText, textOf, type Environment, type Settings } from './setting';
 
@@ -10,6 +11,7 @@ export interface Configuration {
   /** Where requests go: `host`, or an emulator on this machine. */
   readonly apiHost: string;
   readonly apiKey: string;
+  readonly proxies: ProxyRule;
   readonly accountId: string;
   readonly projectId: string;
   readonly jobId: string;
@@ -46,6 +48,7 @@ export function readConfiguration(environment: Environment): Configuration | Con
     host,
     apiHost: emulator ?? host,
     apiKey: keyOf(settings),
+    proxies: proxiesOf(settings),
     accountId: idOf(settings, Variable.ACCOUNT_ID, PAGE),
     projectId: idOf(settings, Variable.PROJECT_ID, PAGE),
     jobId: idOf(settings, Variable.JOB_ID, PAGE),
@@ -68,6 +71,13 @@ function hostOf(settings: Settings, name: string, read: (value: string) => Addre
   if ('origin' in reading) return reading.origin;
   settings.problems.push(`${name} ${reading.problem}`);
   return '';
+}
+
+function proxiesOf(settings: Settings): ProxyRule {
+  const reading = readProxyRule(settings.environment);
+  if (!('problem' in reading)) return reading;
+  settings.problems.push(reading.problem);
+  return { except: [] };
 }
 
 function keyOf(settings: Settings): string {

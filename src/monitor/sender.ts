@@ -1,7 +1,7 @@
-import { readAnswer, type Answer } from './answer';
+import { readAnswer, type Answer, type Failure } from './answer';
 import type { Configuration } from './configuration';
-import { exchange } from './exchange';
-import { asObject, asText } from './json';
+import { exchange, type NoResponse } from './exchange';
+import { proxyFor } from './proxy';
 import type { ApiRequest } from './request';
 
 /** Sends one request and waits for its answer. It never rejects: whatever happens is an answer. */
@@ -15,14 +15,13 @@ export interface SendLimits {
   readonly signal: AbortSignal;
 }
 
-// Errors that can only come before a request has left: it had no effect. Everything else may have had one.
-const NOT_REACHED = /^(ECONNREFUSED|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|UND_ERR_CONNECT_TIMEOUT)$/;
-// Of these, the ones that waiting seldom cures.
-const WRONG_ADDRESS = /^(ENOTFOUND|ERR_TLS_\w+|\w*CERT\w*|UNABLE_TO_\w+)$/;
+// What waiting seldom cures: there is no such host, it cannot prove to be the one that was asked for, or the proxy forbids it.
+const WRONG_ADDRESS = /^(ENOTFOUND|ERR_TLS_\w+|\w*CERT\w*|UNABLE_TO_\w+|ERR_PROXY_REFUSED)$/;
 
 /** The sender over the network, to one host, with the key. */
 export function httpSender(configuration: Configuration): Send {
   return async (request, limits) => {
+    const url = new URL(configuration.apiHost + request.path);
     const abort = new AbortController();
     const giveUp = () => abort.abort();
     const timer = setTimeout(giveUp, limits.timeout);
@@ -30,7 +29,8 @@ export function httpSender(configuration: Configuration): Send {
     try {
       const response = await exchange({
         method: request.method,
-        url: configuration.apiHost + request.path,
+        url,
+        proxy: proxyFor(url, configuration.proxies),
         headers: {
           'authorization': `Token ${configuration.apiKey}`,
           'accept': 'application/json',
@@ -40,11 +40,9 @@ export function httpSender(configuration: Configuration): Send {
         body: request.body === undefined ? undefined : JSON.stringify(request.body),
         signal: abort.signal,
       });
-      return readAnswer(response, Date.now());
-    } catch (error) {
-      return abort.signal.aborted
-        ? { kind: 'failed', reason: `no answer within ${limits.timeout / 1000} s`, carriedOut: 'perhaps' }
-        : readTransportError(error);
+      if ('status' in response) return readAnswer(response, Date.now());
+      if (!abort.signal.aborted) return readNoResponse(response);
+      return { kind: 'failed', reason: `no answer within ${limits.timeout / 1000} s`, carriedOut: response.sent };
     } finally {
       clearTimeout(timer);
       limits.signal.removeEventListener('abort', giveUp);
@@ -52,12 +50,8 @@ export function httpSender(configuration: Configuration): Send {
   };
 }
 
-/** Reads the error of a request that got no answer. Its cause, if it has one, tells more than itself. */
-export function readTransportError(error: unknown): Answer {
-  const cause = asObject(asObject(error).cause ?? error);
-  const code = asText(cause.code);
-  // an error's message is not enumerable, but it is a property
-  const reason = [code, asText(cause.message)].filter(text => text !== '').join(': ') || 'the request failed';
-  if (WRONG_ADDRESS.test(code)) return { kind: 'failed', reason, carriedOut: 'no', suspect: 'address' };
-  return { kind: 'failed', reason, carriedOut: NOT_REACHED.test(code) ? 'no' : 'perhaps' };
+/** What a request without a response means. Before there was a connection, it had no effect. */
+export function readNoResponse({ code, message, sent }: NoResponse): Failure {
+  const reason = [code, message].filter(text => text !== '').join(': ') || 'the request failed';
+  return { kind: 'failed', reason, carriedOut: sent, ...(WRONG_ADDRESS.test(code) ? { suspect: 'address' } : {}) };
 }

@@ -1,9 +1,10 @@
 import * as http from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
+import * as zlib from 'node:zlib';
 import { afterEach, expect, test } from 'vitest';
 import { CONFIGURATION } from './simulation';
 import type { Answer } from '../../src/monitor/answer';
-import { httpSender, readTransportError } from '../../src/monitor/sender';
+import { httpSender, readNoResponse } from '../../src/monitor/sender';
 
 const TRIGGER = { method: 'POST', path: '/api/v2/accounts/1/jobs/2/run/', body: { cause: 'c' } } as const;
 
@@ -89,20 +90,37 @@ test('a connection that is refused had no effect', async () => {
   expect(await send(host)).toMatchObject({ kind: 'failed', carriedOut: 'no', reason: expect.stringContaining('ECONNREFUSED') });
 });
 
+test('a time that runs out before there is a connection had no effect', async () => {
+  // an address for documentation, which no packet comes back from; where there is no network at all, it is unreachable at once
+  expect(await send('http://192.0.2.1:9', 100)).toMatchObject({ kind: 'failed', carriedOut: 'no' });
+});
+
 test('a host that does not exist had no effect, and its address is suspect', async () => {
-  expect(readTransportError(new TypeError('fetch failed', { cause: Object.assign(new Error('getaddrinfo'), { code: 'ENOTFOUND' }) }))).toEqual({
+  expect(await send('https://host.invalid')).toMatchObject({ kind: 'failed', carriedOut: 'no', reason: expect.stringMatching(/^(ENOTFOUND|EAI_AGAIN)/) });
+  expect(readNoResponse({ code: 'ENOTFOUND', message: 'getaddrinfo', sent: 'no' })).toEqual({
     kind: 'failed', reason: 'ENOTFOUND: getaddrinfo', carriedOut: 'no', suspect: 'address',
   });
 });
 
 test.each([
   'DEPTH_ZERO_SELF_SIGNED_CERT', 'CERT_HAS_EXPIRED', 'ERR_TLS_CERT_ALTNAME_INVALID', 'UNABLE_TO_VERIFY_LEAF_SIGNATURE', 'SELF_SIGNED_CERT_IN_CHAIN',
-])('a certificate that is refused (%s) had no effect, and its address is suspect', code => {
-  const error = new TypeError('fetch failed', { cause: Object.assign(new Error('certificate'), { code }) });
-  expect(readTransportError(error)).toMatchObject({ carriedOut: 'no', suspect: 'address' });
+  'ERR_PROXY_REFUSED',
+])('where waiting does not help (%s), the address is suspect', code => {
+  expect(readNoResponse({ code: code, message: 'certificate', sent: 'no' })).toMatchObject({ carriedOut: 'no', suspect: 'address' });
 });
 
-test('an error without a code may have had its effect, and has a reason', () => {
-  expect(readTransportError(new Error('boom'))).toEqual({ kind: 'failed', reason: 'boom', carriedOut: 'perhaps' });
-  expect(readTransportError(undefined)).toEqual({ kind: 'failed', reason: 'the request failed', carriedOut: 'perhaps' });
+test('an error without a code and a message has a reason all the same', () => {
+  expect(readNoResponse({ code: '', message: 'boom', sent: 'perhaps' })).toEqual({ kind: 'failed', reason: 'boom', carriedOut: 'perhaps' });
+  expect(readNoResponse({ code: '', message: '', sent: 'perhaps' })).toMatchObject({ reason: 'the request failed' });
+});
+
+test('an answer that was packed with gzip is read, and one that breaks in its middle may have had its effect', async () => {
+  const packed = zlib.gzipSync('{"data": "packed"}');
+  const host = await listen((request, response) => {
+    response.setHeader('content-encoding', 'gzip');
+    response.end(request.url === '/broken' ? packed.subarray(0, 15) : packed);
+  });
+  expect(await send(host)).toEqual({ kind: 'data', data: 'packed' });
+  const limits = { timeout: 5_000, signal: new AbortController().signal };
+  expect(await httpSender({ ...CONFIGURATION, apiHost: host })({ method: 'GET', path: '/broken' }, limits)).toMatchObject({ carriedOut: 'perhaps' });
 });

@@ -9,6 +9,7 @@ export const CONFIGURATION: Configuration = {
   host: 'https://ab123.us1.dbt.com',
   apiHost: 'https://ab123.us1.dbt.com',
   apiKey: 'dbtc_secret',
+  proxies: { except: [] },
   accountId: '12345',
   projectId: '678',
   jobId: '910',

@@ -1,0 +1,55 @@
+import type { Environment } from './setting';
+
+/** Which requests go through which proxy. */
+export interface ProxyRule {
+  readonly proxy?: URL;
+  /** Hosts that are asked directly, as in `NO_PROXY`. */
+  readonly except: readonly string[];
+}
+
+/** What is wrong with the proxy's address, as a sentence. */
+export interface ProxyProblem {
+  readonly problem: string;
+}
+
+/**
+ * Reads `HTTPS_PROXY` and `NO_PROXY`, in lower case first as other programs do. `HTTP_PROXY` has no part in it: requests
+ * without encryption go to this machine only.
+ *
+ * @see https://curl.se/docs/manpage.html#ENVIRONMENT
+ */
+export function readProxyRule(environment: Environment): ProxyRule | ProxyProblem {
+  const value = firstSet(environment, ['https_proxy', 'HTTPS_PROXY']);
+  const except = firstSet(environment, ['no_proxy', 'NO_PROXY']).toLowerCase().split(/[\s,]+/).filter(entry => entry !== '');
+  if (value === '') return { except };
+  const proxy = proxyAddress(value);
+  if (proxy !== undefined && /^https?:$/.test(proxy.protocol)) return { proxy, except };
+  // the value may hold a password, so it is not shown
+  return { problem: 'HTTPS_PROXY is not the address of an HTTP proxy: give one such as http://proxy.example.com:3128' };
+}
+
+/** The proxy for an address, if there is one. */
+export function proxyFor(url: URL, rule: ProxyRule): URL | undefined {
+  const direct = url.protocol === 'http:' || rule.except.some(entry => covers(entry, url));
+  return direct ? undefined : rule.proxy;
+}
+
+/** Whether an entry of `NO_PROXY` covers an address: `*`, a host and all below it, or one of its ports. */
+function covers(entry: string, url: URL): boolean {
+  const host = url.hostname.replace(/^\[|\]$/g, '');
+  if (entry === '*' || entry === host) return true;
+  const [, name, port] = /^\*?\.?([^:*]+?)(?::(\d+))?$/.exec(entry) ?? [];
+  return name !== undefined && (port ?? (url.port || '443')) === (url.port || '443') && `.${host}`.endsWith(`.${name}`);
+}
+
+function firstSet(environment: Environment, names: readonly string[]): string {
+  return names.map(name => (environment[name] ?? '').trim()).find(value => value !== '') ?? '';
+}
+
+function proxyAddress(value: string): URL | undefined {
+  try {
+    return new URL(/^[a-z][a-z0-9+.-]*:\/\//i.test(value) ? value : `http://${value}`);
+  } catch {
+    return undefined;
+  }
+}
