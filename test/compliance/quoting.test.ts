@@ -8,8 +8,8 @@ import { ALL, definitionOf, diagnosticsOf, Rendered } from '../providers/rendere
 
 /** Names that git accepts for a branch, and that anybody with write access can push. */
 const HOSTILE_BRANCHES = [
-  'a;touch${IFS}pwned', 'x$(touch${IFS}pwned)', '`touch${IFS}pwned`', 'x$DBT_API_KEY', '${DBT_API_KEY}', "a';touch${IFS}pwned;'", 'a";touch${IFS}pwned;"',
-  'a&&touch${IFS}pwned', '-e',
+  'a;touch${IFS}pwned', 'x$(touch${IFS}pwned)', '`touch${IFS}pwned`', 'x$DBT_API_KEY', '${DBT_API_KEY}', "a';touch${IFS}pwned;'",
+  'a";touch${IFS}pwned;"', 'a&&touch${IFS}pwned', '-e',
 ];
 
 let machine: Machine;
@@ -21,7 +21,8 @@ afterEach(() => machine.remove());
 
 /** The step of the merge job as it would be for a branch that its trigger does not even let in. */
 function stepFor(provider: ProviderId, branch: string): PlannedStep {
-  const files = Rendered.of(merge).files(provider).map(({ path, data }) => ({ path, data: JSON.parse(JSON.stringify(data), (_, value) => opened(value)) }));
+  const reopened = (data: unknown): unknown => JSON.parse(JSON.stringify(data), (_, value) => opened(value));
+  const files = Rendered.of(merge).files(provider).map(({ path, data }) => ({ path, data: reopened(data) }));
   return PROVIDERS[provider].planner.plan(files, { kind: 'push', branch }).jobs[0].steps[0];
 }
 

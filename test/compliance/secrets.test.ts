@@ -62,8 +62,9 @@ describe.each(['github', 'azure'] as const)('on %s, which confines secrets', (pr
 });
 
 test('a name is a plain value or a secret, never both: the providers put them in opposite order (trap 39)', () => {
-  for (const secrets of [{ X: secret('A') }, { A: secret('X') }]) {
-    expect(diagnosticsOf(definitionOf(shell({ secrets, environment: { X: 'x' } })))).toMatchObject([{ code: 'variable-and-secret' }]);
+  for (const [variable, name] of [['X', 'A'], ['A', 'X']]) {
+    const define = shell({ secrets: { [variable]: secret(name) }, environment: { X: 'x' } });
+    expect(diagnosticsOf(definitionOf(define))).toMatchObject([{ code: 'variable-and-secret' }]);
   }
 });
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { ShellJob, Trigger } from '../../src';
 import { lint, lintAndMerge, merge, shell } from '../providers/definitions';
-import { ALL, Define, Rendered } from '../providers/rendered';
+import { ALL, Define, definitionOf, diagnosticsOf, Rendered } from '../providers/rendered';
 
 interface Rule {
   readonly rule: string;
@@ -100,4 +100,25 @@ test('on gitlab the workflow drops every pipeline that is not for a push, and ea
     expect(rule).toMatch(/^\$CI_PIPELINE_SOURCE == "push" && /);
     if (rule.includes('!=')) expect(rule.indexOf('&& $CI_COMMIT_BRANCH &&')).toBeLessThan(rule.indexOf('!='));
   }
+});
+
+describe('conditions of github and azure ignore case', () => {
+  const branchesOf = (needed: string[] | undefined, needing: string[]): Define => (pipelines) => {
+    const first = new ShellJob(pipelines, 'first', { commands: ['true'], triggers: [Trigger.push({ branches: needed })] });
+    new ShellJob(pipelines, 'then', { commands: ['true'], triggers: [Trigger.push({ branches: needing })], needs: [first] });
+  };
+
+  test('so two branches that differ in case only are refused where a condition would have to tell them apart', () => {
+    const definition = definitionOf(branchesOf(['main', 'Main'], ['main']));
+    expect(diagnosticsOf(definition, ['github'])).toMatchObject([{ code: 'unspellable-value', path: 'then' }]);
+    expect(diagnosticsOf(definition, ['azure'])).toMatchObject([{ code: 'unspellable-value', path: 'then' }]);
+    expect(diagnosticsOf(definition, ['gitlab', 'bitbucket'])).toEqual([]);
+    expect(diagnosticsOf(definitionOf(branchesOf(['main', 'Main'], ['main', 'Main'])))).toEqual([]);
+  });
+
+  test('and a branch that nobody names but in another case runs the job there: the one difference that is left', () => {
+    const rendered = Rendered.of(branchesOf(undefined, ['main']));
+    const runs = ALL.map((provider) => [provider, rendered.plan(provider, 'Main').jobs.map(({ name }) => name)]);
+    expect(runs).toEqual([['github', ['first', 'then']], ['gitlab', ['first']], ['azure', ['first', 'then']], ['bitbucket', ['first']]]);
+  });
 });

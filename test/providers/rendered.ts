@@ -39,9 +39,8 @@ export function diagnosticsOf(definition: Definition, providers: readonly Provid
   return checkDefinition(request(definition, providers));
 }
 
-interface RenderedText {
+interface RenderedText extends ParsedDocument {
   readonly provider: ProviderId;
-  readonly path: string;
   readonly text: string;
 }
 
@@ -56,17 +55,18 @@ export class Rendered {
   constructor(definition: Definition, providers: readonly ProviderId[] = ALL) {
     const diagnostics = diagnosticsOf(definition, providers);
     if (diagnostics.length > 0) throw new Error(diagnostics.map(({ message }) => message).join('\n'));
-    this.documents = renderDocuments(request(definition, providers)).map(({ provider, document }) => (
-      { provider, path: document.path, text: stringify(document.data, document.header) }
-    ));
+    this.documents = renderDocuments(request(definition, providers)).map(({ provider, document }) => {
+      const text = stringify(document.data, document.header);
+      return { provider, path: document.path, text, data: parse(text) };
+    });
   }
 
   texts(provider: ProviderId): string[] {
     return this.documents.filter((document) => document.provider === provider).map(({ text }) => text);
   }
 
-  files(provider: ProviderId): ParsedDocument[] {
-    return this.documents.filter((document) => document.provider === provider).map(({ path: file, text }) => ({ path: file, data: parse(text) }));
+  files(provider: ProviderId): readonly ParsedDocument[] {
+    return this.documents.filter((document) => document.provider === provider);
   }
 
   /** The only file of the provider. */
@@ -82,7 +82,7 @@ export class Rendered {
 
   /** The jobs of the definition that run; without the step that Bitbucket needs where no job does. */
   jobs(provider: ProviderId, branch: string): PlannedJob[] {
-    return this.plan(provider, branch).jobs.filter(({ name }) => name !== 'No job for this branch');
+    return jobsIn(this.plan(provider, branch));
   }
 
   /** A job of the plan, by its name. */
@@ -91,6 +91,11 @@ export class Rendered {
     if (!job) throw new Error(`${provider} runs no job "${name}" for a push to ${branch}`);
     return job;
   }
+}
+
+/** The jobs of the definition in a plan. */
+export function jobsIn({ jobs }: Plan): PlannedJob[] {
+  return jobs.filter(({ name }) => name !== 'No job for this branch');
 }
 
 function request(definition: Definition, providers: readonly ProviderId[]): SynthRequest {
