@@ -16,10 +16,10 @@ export interface Outcome {
 
 /** What the definition says. */
 export function expectedOutcomes(jobs: readonly JobSpec[], branch: string): Outcome[] {
-  const ancestors = (job: JobSpec): JobSpec[] => neededBy(jobs, jobs.indexOf(job)).flatMap((needed) => [needed, ...ancestors(needed)]);
+  const needed = (job: JobSpec): JobSpec[] => neededBy(jobs, jobs.indexOf(job));
   return jobs.filter((job) => runsFor(job, branch)).map((job) => ({
     name: job.name,
-    after: [...new Set(ancestors(job).map(({ name }) => name))].sort(),
+    after: namesBefore(job, needed),
     timeoutMinutes: job.timeoutMinutes,
     ...expectedContent(job, branch),
   })).sort(byName);
@@ -30,7 +30,7 @@ function expectedContent(job: JobSpec, branch: string): Pick<Outcome, 'tools' | 
     case 'shell': return {
       tools: job.python ? { python: '3.10' } : { node: '22' },
       commands: job.commands.join('\n'),
-      values: { ...job.environment, ...Object.fromEntries(Object.entries(job.secrets).map(([variable, secret]) => [variable, STORED_SECRETS[secret]])) },
+      values: { ...job.environment, ...storedUnder(job.secrets) },
     };
     case 'lint': return {
       tools: { python: '3.11' },
@@ -64,20 +64,7 @@ export class OutcomeReader {
   private readonly read: ((answers: readonly string[]) => Outcome[])[] = [];
 
   add(jobs: readonly PlannedJob[], namesOf: (job: string) => readonly string[]): void {
-    const ancestors = (job: PlannedJob): PlannedJob[] => jobs.filter(({ id }) => job.needs.includes(id)).flatMap((needed) => [needed, ...ancestors(needed)]);
-    const readers = jobs.map((job) => {
-      const names = namesOf(job.name);
-      const last = job.steps[job.steps.length - 1];
-      const place = this.blockOf(last, names);
-      return (answers: readonly string[]): Outcome => ({
-        name: job.name,
-        after: [...new Set(ancestors(job).map(({ name }) => name))].sort(),
-        timeoutMinutes: job.timeoutMinutes,
-        tools: JSON.parse(JSON.stringify(job.tools)),
-        commands: job.steps.flatMap(({ script }) => commandsOf(script)).join('\n'),
-        values: Object.fromEntries(answers[place].split('\0').slice(0, names.length).map((value, index) => [names[index], value])),
-      });
-    });
+    const readers = jobs.map((job) => this.readerOf(job, jobs, namesOf(job.name)));
     this.read.push((answers) => readers.map((reader) => reader(answers)).sort(byName));
   }
 
@@ -87,6 +74,18 @@ export class OutcomeReader {
     if (status !== 0) throw new Error(`bash ends with ${status}: ${stderr}\n${script}`);
     const answers = stdout.split('\u0001');
     return this.read.map((read) => read(answers));
+  }
+
+  private readerOf(job: PlannedJob, jobs: readonly PlannedJob[], names: readonly string[]): (answers: readonly string[]) => Outcome {
+    const place = this.blockOf(job.steps[job.steps.length - 1], names);
+    return (answers) => ({
+      name: job.name,
+      after: namesBefore(job, ({ needs }) => jobs.filter(({ id }) => needs.includes(id))),
+      timeoutMinutes: job.timeoutMinutes,
+      tools: JSON.parse(JSON.stringify(job.tools)),
+      commands: job.steps.flatMap(({ script }) => commandsOf(script)).join('\n'),
+      values: Object.fromEntries(answers[place].split('\0').slice(0, names.length).map((value, index) => [names[index], value])),
+    });
   }
 
   /** The place of the answer that a shell gives after the prelude of the step. */
@@ -104,8 +103,12 @@ export class OutcomeReader {
 }
 
 function reachingSecrets({ secrets }: PlannedStep): Readonly<Record<string, string>> {
-  if (secrets.kind === 'all') return STORED_SECRETS;
-  return Object.fromEntries(Object.entries(secrets.variables).map(([variable, secret]) => [variable, STORED_SECRETS[secret]]));
+  return secrets.kind === 'all' ? STORED_SECRETS : storedUnder(secrets.variables);
+}
+
+/** The values of secrets, by the variables that they are read from. */
+function storedUnder(secrets: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+  return Object.fromEntries(Object.entries(secrets).map(([variable, secret]) => [variable, STORED_SECRETS[secret]]));
 }
 
 function commandsOf(script: string): string[] {
@@ -115,6 +118,12 @@ function commandsOf(script: string): string[] {
 
 function quote(text: string): string {
   return `'${text.replace(/'/g, '\'\\\'\'')}'`;
+}
+
+/** The names of all jobs that have to come before, directly or not. */
+function namesBefore<Job extends { readonly name: string }>(job: Job, needed: (job: Job) => readonly Job[]): string[] {
+  const before = (later: Job): Job[] => needed(later).flatMap((earlier) => [earlier, ...before(earlier)]);
+  return [...new Set(before(job).map(({ name }) => name))].sort();
 }
 
 function byName(a: Outcome, b: Outcome): number {
