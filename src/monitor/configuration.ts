@@ -2,7 +2,7 @@ import { readAddress, readEmulatorAddress, type AddressReading } from './address
 import { Variable } from './contract';
 import { readProxyRule, type ProxyRule } from './proxy';
 import { legalSchemaName } from './schema-name';
-import { idOf, isUnresolved, numberOf, requiredText, textOf, type Environment, type Settings } from './setting';
+import { choiceOf, idOf, isUnresolved, numberOf, requiredText, textOf, type Environment, type Settings } from './setting';
 
 /** Everything the program is told from outside, checked. Times are in milliseconds. */
 export interface Configuration {
@@ -20,6 +20,9 @@ export interface Configuration {
   readonly schemaOverride?: string;
   /** From the start of the program; without it there is no deadline. */
   readonly runTimeout?: number;
+  readonly onDeadline: 'cancel' | 'leave';
+  /** Whether active runs of earlier pipelines of the same branch or pull request are cancelled first. */
+  readonly supersede: 'on' | 'off';
   /** Without it, the program chooses. */
   readonly pollInterval?: number;
   readonly httpTimeout: number;
@@ -57,6 +60,8 @@ export function readConfiguration(environment: Environment): Configuration | Con
     schemaOverride: schemaOf(settings, remarks),
     // a timer of Node holds at most 24.8 days, and dbt Cloud ends a run after one
     runTimeout: positive(inMilliseconds(numberOf(settings, Variable.RUN_TIMEOUT_SECONDS, { least: 0, most: 604_800 }))),
+    onDeadline: choiceOf(settings, Variable.ON_DEADLINE, ['cancel', 'leave']),
+    supersede: choiceOf(settings, Variable.SUPERSEDE, ['off', 'on']),
     pollInterval: inMilliseconds(numberOf(settings, Variable.POLL_INTERVAL_SECONDS, { least: 0.01, most: 600 })),
     httpTimeout: inMilliseconds(numberOf(settings, Variable.HTTP_TIMEOUT_SECONDS, { least: 0.1, most: 600 })) ?? 0,
     retryWindow: inMilliseconds(numberOf(settings, Variable.RETRY_WINDOW_SECONDS, { least: 0, most: 86_400 })) ?? 0,

@@ -32,6 +32,10 @@ export const Variable = {
   JOB_SCHEMA_OVERRIDE: 'DBT_JOB_SCHEMA_OVERRIDE',
   /** Seconds from the start of the program after which it cancels the run and ends. */
   RUN_TIMEOUT_SECONDS: 'DBT_RUN_TIMEOUT_SECONDS',
+  /** What becomes of the run when these seconds are over. */
+  ON_DEADLINE: 'DBT_ON_DEADLINE',
+  /** Whether active runs that earlier pipelines of the same branch or pull request left behind are cancelled first. */
+  SUPERSEDE: 'DBT_SUPERSEDE',
   /** Seconds between two looks at the run. */
   POLL_INTERVAL_SECONDS: 'DBT_POLL_INTERVAL_SECONDS',
   /** Seconds that one request may take. */
@@ -53,6 +57,8 @@ export const Default = {
   [Variable.JOB_CAUSE]: 'API-triggered job',
   /** No deadline of the program's own. */
   [Variable.RUN_TIMEOUT_SECONDS]: '0',
+  [Variable.ON_DEADLINE]: 'cancel',
+  [Variable.SUPERSEDE]: 'off',
   [Variable.HTTP_TIMEOUT_SECONDS]: '30',
   [Variable.RETRY_WINDOW_SECONDS]: '900',
   [Variable.LOG_LINES]: '50',

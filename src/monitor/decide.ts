@@ -1,3 +1,4 @@
+import { decideAttach } from './attach';
 import { decideFind } from './find-run';
 import type { Moment } from './patience';
 import { decideLog } from './read-log';
@@ -9,13 +10,18 @@ import { decideWatch } from './watch-run';
 /** The least time that the last look before the deadline gets, in milliseconds. */
 const LAST_LOOK = 5_000;
 
-/** Where every life of the program begins. */
-export const BEGINNING: State = { phase: 'trigger', sent: false, repeated: false };
+/** Where a life of the program begins: it looks back only where there may be something to see. */
+export function beginning(session: Session): State {
+  const looksBack = session.restarted === 'perhaps' || session.configuration.supersede === 'on';
+  return looksBack ? { phase: 'attach', leftBehind: [], cancels: 0 } : { phase: 'trigger', sent: false, repeated: false };
+}
 
 /** Decides what to do next. The deadline and signals are looked after here, so that no phase has to know of them. */
 export function decide(session: Session, state: State, input: Input, moment: Moment): Decision {
   if (input.kind === 'signal') return interrupt(session, state, input.signal, moment);
   switch (state.phase) {
+    case 'attach':
+      return withDeadline(session, decideAttach(session, state, input, moment), moment);
     case 'trigger': {
       const late = input.kind === 'elapsed' && moment.now >= deadline(session);
       return late ? stopAtDeadline(session, state, moment) : withDeadline(session, decideTrigger(session, state, input, moment), moment);

@@ -1,4 +1,4 @@
-import { BEGINNING, decide } from './decide';
+import { beginning, decide } from './decide';
 import type { Outcome } from './outcome';
 import type { Moment } from './patience';
 import type { ApiRequest } from './request';
@@ -37,7 +37,7 @@ interface Flight {
 export async function drive(session: Session, world: World): Promise<Outcome> {
   let interruption = world.interruption.then((signal): Input => ({ kind: 'signal', signal }));
   let flight: Flight | undefined;
-  let decision = decide(session, BEGINNING, { kind: 'start' }, momentOf(world.clock));
+  let decision = decide(session, beginning(session), { kind: 'start' }, momentOf(world.clock));
   for (;;) {
     decision.lines.forEach(world.log);
     const { action } = decision;

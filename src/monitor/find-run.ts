@@ -1,10 +1,11 @@
+import { LONGEST_CAUSE_WITHOUT_DOUBT, markedCause } from './cause';
 import { formatDuration } from './duration';
 import { refusal } from './hint';
-import { asList } from './json';
+import { isOfSameJob } from './mark';
 import { perhapsStarted } from './outcome';
 import { isExhausted, pause, troubled, type Moment } from './patience';
 import { newestRunsRequest } from './request';
-import { readRun, type Run } from './run';
+import { isActive, readRuns, type Run } from './run';
 import type { Decide, Decision, Finding, Session } from './state';
 import { beginWatching, sendTrigger } from './transitions';
 
@@ -19,8 +20,10 @@ export const decideFind: Decide<Finding> = (session, state, input, moment) => {
   switch (answer.kind) {
     case 'data': {
       if (!Array.isArray(answer.data)) return retryFind(session, state, { reason: 'the answer is not a list of runs' }, moment);
-      const run = markedRun(answer.data, session.mark);
-      return run === undefined ? absent(session, { ...state, trouble: undefined }, moment) : beginWatching(session, run, 'found', moment);
+      const run = ownRun(answer.data, session.mark);
+      if (run !== undefined) return beginWatching(session, run, 'found', moment);
+      const next = { ...state, trouble: undefined };
+      return readRuns(answer.data).some(other => isNameless(session, other)) ? unsure(session, next, moment) : absent(session, next, moment);
     }
     case 'refused':
       return endInDoubt(session, state, `its runs cannot be listed: ${refusal(answer)}`);
@@ -31,14 +34,31 @@ export const decideFind: Decide<Finding> = (session, state, input, moment) => {
   }
 };
 
-/** The run that carries the mark, out of a list of runs. */
-export function markedRun(runs: unknown, mark: string): Run | undefined {
-  return asList(runs).map(readRun).find(run => run?.cause.includes(mark) === true);
+/** The run that carries the mark, out of a list of runs; else the active one of an earlier attempt of this job. */
+export function ownRun(list: unknown, mark: string): Run | undefined {
+  const runs = readRuns(list);
+  return runs.find(run => run.cause.includes(mark)) ?? earlierAttempt(runs, mark);
+}
+
+/** The active run that an earlier attempt of this very job started, out of a list of runs. */
+export function earlierAttempt(runs: readonly Run[], mark: string): Run | undefined {
+  return runs.find(run => isActive(run) && isOfSameJob(mark, run.cause));
 }
 
 function lookForRun(session: Session, state: Finding): Decision {
   const request = newestRunsRequest(session.configuration);
   return { state, action: { kind: 'send', request, timeout: session.configuration.httpTimeout }, lines: [] };
+}
+
+/** A list that shows no cause, or a cut one, proves nothing: the run may be there and not be recognized. */
+function isNameless(session: Session, run: Run): boolean {
+  const cut = run.cause.length > LONGEST_CAUSE_WITHOUT_DOUBT && markedCause(session.configuration.cause, session.mark).startsWith(run.cause);
+  return run.cause === '' || cut;
+}
+
+function unsure(session: Session, state: Finding, moment: Moment): Decision {
+  if (moment.now - state.since >= PROVEN_ABSENT_AFTER) return endInDoubt(session, state, 'its newest runs do not show their causes');
+  return { state, action: { kind: 'wait', duration: FIND_INTERVAL }, lines: [] };
 }
 
 function absent(session: Session, state: Finding, moment: Moment): Decision {

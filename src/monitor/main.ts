@@ -1,12 +1,15 @@
-import { correlationMark } from './cause';
 import { readConfiguration, type Configuration } from './configuration';
 import { ExitCode, Variable } from './contract';
 import { drive, type Signal } from './drive';
+import { correlationMark } from './mark';
 import { unsupportedNode } from './node-version';
 import { crashed, jobLink, misconfigured, type Outcome } from './outcome';
+import { readPipelineJob } from './pipeline-job';
+import { triggerRequest } from './request';
 import { safeLine, type SafeLine } from './safe-line';
 import { httpSender } from './sender';
 import { isUnresolved } from './setting';
+import type { Session } from './state';
 import { systemClock } from './system-clock';
 
 /** Runs the program and sets the exit code of the process. */
@@ -43,7 +46,9 @@ function refuse(problems: readonly string[], log: (line: string) => void): Outco
 async function monitor(configuration: Configuration, log: (line: string) => void): Promise<Outcome> {
   introduction(configuration).forEach(log);
   const clock = systemClock();
-  const session = { configuration, mark: correlationMark(freshNonce()), startedAt: clock.now() };
+  const job = readPipelineJob(process.env);
+  const mark = correlationMark(freshNonce(), job, JSON.stringify(triggerRequest(configuration, '')));
+  const session: Session = { configuration, mark, startedAt: clock.now(), ...(job?.restarted === 'perhaps' ? { restarted: 'perhaps' } : {}) };
   try {
     return await drive(session, { clock, log, send: httpSender(configuration), interruption: firstSignal() });
   } catch (error) {

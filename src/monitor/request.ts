@@ -33,7 +33,7 @@ export function triggerRequest(configuration: Configuration, cause: string): Api
 /** The job's newest runs with their causes, newest first. */
 export function newestRunsRequest(configuration: Configuration): ApiRequest {
   const related = encodeURIComponent('["trigger"]');
-  const query = `job_definition_id=${configuration.jobId}&order_by=-id&limit=20&include_related=${related}`;
+  const query = `job_definition_id=${configuration.jobId}&order_by=-id&limit=100&include_related=${related}`;
   return { method: 'GET', path: `${accountPath(configuration)}/runs/?${query}` };
 }
 

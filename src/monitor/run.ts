@@ -57,6 +57,16 @@ export function readRun(data: unknown): Run | undefined {
   };
 }
 
+/** The runs of a list. What is not a run is left out. */
+export function readRuns(list: unknown): readonly Run[] {
+  return asList(list).map(readRun).filter(run => run !== undefined);
+}
+
+/** Whether a run may still change. A status that this program does not know may. */
+export function isActive(run: Run): boolean {
+  return !run.isComplete && run.status !== Status.SUCCESS && run.status !== Status.ERROR && run.status !== Status.CANCELLED;
+}
+
 /** The word for a status, also for one that this program does not know. */
 export function statusName(status: number): string {
   return NAMES[status] ?? `status ${status}`;

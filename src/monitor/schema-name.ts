@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { shortHash } from './short-hash';
 
 /** The shortest limit among the databases that dbt writes to: PostgreSQL's 63 bytes. */
 const LONGEST_SCHEMA_NAME = 63;
@@ -13,6 +13,6 @@ const LONGEST_SCHEMA_NAME = 63;
 export function legalSchemaName(name: string): string {
   const legal = name.toLowerCase().replace(/[^a-z0-9_]/g, '_').replace(/^(?=\d)/, '_');
   if (legal.length <= LONGEST_SCHEMA_NAME) return legal;
-  const hash = createHash('sha256').update(name).digest('hex').slice(0, 8);
+  const hash = shortHash(name);
   return `${legal.slice(0, LONGEST_SCHEMA_NAME - hash.length - 1)}_${hash}`;
 }

@@ -58,6 +58,14 @@ export function numberOf(settings: Settings, name: string, limits: { readonly le
   return undefined;
 }
 
+/** One of a few words, in any case; the first of them where the value is another one. */
+export function choiceOf<T extends string>(settings: Settings, name: string, choices: readonly [T, ...T[]]): T {
+  const value = textOf(settings, name).toLowerCase();
+  const choice = choices.find(candidate => candidate === value);
+  if (choice === undefined) settings.problems.push(`${name} is '${value.slice(0, 100)}': give ${choices.join(' or ')}`);
+  return choice ?? choices[0];
+}
+
 function defaultOf(name: string): string {
   return (Default as Readonly<Record<string, string | undefined>>)[name] ?? '';
 }

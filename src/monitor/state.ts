@@ -10,6 +10,8 @@ export interface Session {
   readonly configuration: Configuration;
   /** Part of the cause that tells our run from others. */
   readonly mark: string;
+  /** Whether an earlier attempt of this job may have a run; without it there was none. */
+  readonly restarted?: 'perhaps';
   readonly startedAt: number;
 }
 
@@ -19,6 +21,16 @@ export interface KnownRun {
   readonly link: string;
   /** When this program learned of it. */
   readonly since: number;
+}
+
+/** Looking for what earlier starts of this job left behind, before anything is started. */
+export interface Attaching {
+  readonly phase: 'attach';
+  /** Ids of the older runs that are still to be cancelled, newest first. */
+  readonly leftBehind: readonly string[];
+  /** How often the first of them was told to. */
+  readonly cancels: number;
+  readonly trouble?: Trouble;
 }
 
 /** Starting the run: until the API said yes or no. */
@@ -62,6 +74,8 @@ export interface ReadingLog {
 export interface Stopping {
   readonly phase: 'stop';
   readonly reason: StopReason;
+  /** Set where this program started nothing, and looks for the run of an earlier attempt only. */
+  readonly seeks?: 'earlier attempt';
   /** Whether the answer to a trigger is still waited for. */
   readonly awaitsTrigger: boolean;
   /** When to end, whatever has been reached. */
@@ -71,7 +85,7 @@ export interface Stopping {
 
 export type StopReason = 'SIGINT' | 'SIGTERM' | 'deadline';
 
-export type ActiveState = Triggering | Finding | Watching;
+export type ActiveState = Attaching | Triggering | Finding | Watching;
 export type State = ActiveState | ReadingLog | Stopping;
 
 /** What happened: the start, the answer to the last request, the end of the last wait, or a signal at any time. */

@@ -1,5 +1,6 @@
 import type { Answer } from './answer';
-import { markedRun } from './find-run';
+import { Variable } from './contract';
+import { ownRun } from './find-run';
 import { refusal } from './hint';
 import { failed, jobLink, stopped, succeeded, type Outcome } from './outcome';
 import type { Moment } from './patience';
@@ -21,6 +22,11 @@ export function interrupt(session: Session, state: State, reason: 'SIGINT' | 'SI
   const until = moment.now + SIGNAL_BUDGET;
   const lines = [`${reason} arrived`];
   switch (state.phase) {
+    case 'attach': {
+      const stop: Stopping = { phase: 'stop', reason, awaitsTrigger: false, until, seeks: 'earlier attempt' };
+      const mayHaveRun = session.restarted === 'perhaps' && state.leftBehind.length === 0;
+      return mayHaveRun ? said(lines, sendStop(session, stop, moment)) : endStopped(session, stop, 'no run was started');
+    }
     case 'trigger': {
       if (!state.sent) return endStopped(session, { phase: 'stop', reason, awaitsTrigger: false, until }, 'no run was started');
       return { state: { phase: 'stop', reason, awaitsTrigger: true, until }, action: { kind: 'hold', duration: TRIGGER_GRACE }, lines };
@@ -40,10 +46,12 @@ export function interrupt(session: Session, state: State, reason: 'SIGINT' | 'SI
 /** Turns a state whose run has not ended into the stop at the deadline. */
 export function stopAtDeadline(session: Session, state: ActiveState, moment: Moment): Decision {
   const until = moment.now + DEADLINE_BUDGET;
-  if (state.phase === 'trigger') {
-    return endStopped(session, { phase: 'stop', reason: 'deadline', awaitsTrigger: false, until }, 'no run was started in time');
-  }
   const run = state.phase === 'watch' ? state.run : undefined;
+  const stop: Stopping = { phase: 'stop', reason: 'deadline', awaitsTrigger: false, until, run };
+  if (state.phase === 'attach' || state.phase === 'trigger') return endStopped(session, stop, 'no run was started in time');
+  if (session.configuration.onDeadline === 'leave') {
+    return said([`the deadline is reached: the run is left alone, as ${Variable.ON_DEADLINE} says`], endStopped(session, stop, fateOf(stop, 'goes on')));
+  }
   return said(['the deadline is reached'], beginStopping(session, 'deadline', until, run, moment));
 }
 
@@ -53,7 +61,8 @@ export const decideStop: Decide<Stopping> = (session, state, input, moment) => {
   const { answer } = input;
   if (answer.kind !== 'data') return afterFailure(session, state, answer, moment);
   if (state.run !== undefined) return afterCancel(session, state, state.run, answer.data, moment);
-  const run = state.awaitsTrigger ? readRun(answer.data) : markedRun(answer.data, session.mark);
+  const run = state.awaitsTrigger ? readRun(answer.data) : ownRun(answer.data, session.mark);
+  if (run === undefined && state.seeks === 'earlier attempt') return endStopped(session, state, 'no run was started');
   if (run === undefined) return retryStop(session, state, 'it does not show among the runs of the job', moment);
   return sendStop(session, { ...state, run: knownRun(session, run, moment) }, moment);
 };

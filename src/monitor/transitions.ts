@@ -28,7 +28,7 @@ export function beginFinding(repeated: boolean, reason: string, moment: Moment):
 }
 
 /** Goes over to following a run that was started or found. */
-export function beginWatching(session: Session, run: Run, how: 'started' | 'found', moment: Moment): Decision {
+export function beginWatching(session: Session, run: Run, how: string, moment: Moment): Decision {
   const { configuration } = session;
   const known = knownRun(session, run, moment);
   const lines = [`run ${run.id} ${how}: ${known.link}`];

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { correlationMark, markedCause } from '../../src/monitor/cause';
+import { markedCause } from '../../src/monitor/cause';
+import { correlationMark } from '../../src/monitor/mark';
 
 const MARK = correlationMark('3f9a2c1b7d');
 

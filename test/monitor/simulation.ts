@@ -14,6 +14,8 @@ export const CONFIGURATION: Configuration = {
   projectId: '678',
   jobId: '910',
   cause: 'test',
+  onDeadline: 'cancel',
+  supersede: 'off',
   httpTimeout: 30_000,
   retryWindow: 900_000,
   logLines: 50,
@@ -40,6 +42,11 @@ export interface Scene {
   readonly fields?: (age: number) => Readonly<Record<string, unknown>>;
   /** The fault of a request, by its number from 0 on and the time since the start. */
   readonly fault?: (request: ApiRequest, number: number, now: number) => Fault | undefined;
+  /** The mark of this start. */
+  readonly mark?: string;
+  readonly restarted?: 'perhaps';
+  /** Runs that the service has when the program starts, oldest first; their life began so many milliseconds ago. */
+  readonly earlier?: readonly { readonly cause: string; readonly age: number }[];
   /** When a signal comes, in milliseconds from the start. */
   readonly signal?: { readonly name: Signal; readonly at: number };
 }
@@ -68,7 +75,8 @@ export async function play(scene: Scene): Promise<Play> {
   const timers: { at: number; ring: () => void }[] = [];
   const lines: string[] = [];
   const requests: { at: number; request: ApiRequest }[] = [];
-  const runs: { id: number; cause: string; since: number; cancelledAt?: number }[] = [];
+  const runs: { id: number; cause: string; since: number; cancelledAt?: number }[] =
+    (scene.earlier ?? []).map(({ cause, age }, index) => ({ id: 4711 + index, cause, since: -age }));
   let now = 0;
   const after = (duration: number) => new Promise<void>(resolve => timers.push({ at: now + duration, ring: resolve }));
 
@@ -109,7 +117,7 @@ export async function play(scene: Scene): Promise<Play> {
   let outcome: Outcome | undefined;
   const configuration = { ...CONFIGURATION, ...scene.configuration };
   const { signal } = scene;
-  const ended = drive({ configuration, mark: MARK, startedAt: 0 }, {
+  const ended = drive({ configuration, mark: scene.mark ?? MARK, startedAt: 0, ...(scene.restarted === undefined ? {} : { restarted: scene.restarted }) }, {
     clock: { now: () => now, random: () => 0.5, wait: after },
     send: (request, limits) => answerTo(request, limits.timeout),
     log: line => lines.push(line),

@@ -114,3 +114,14 @@ test('a project id that is not the job\'s is said', async () => {
   const { lines } = await play({ fields: () => ({ project_id: 999 }) });
   expect(lines).toContain('the job belongs to project 999: correct DBT_PROJECT_ID, which is 678');
 });
+
+test.each([['no causes', ''], ['causes that are cut', `${'c'.repeat(90)}`]])('where runs show %s, an unclear trigger is not repeated', async (_, shown) => {
+  const others: Answer = { kind: 'data', data: [{ id: 1, status: 3, trigger: { cause: shown } }] };
+  const { outcome, requests } = await play({
+    configuration: { cause: 'c'.repeat(120) },
+    fault: (request, number) => number === 0 ? TRIGGER_LOST : isList(request) ? { answer: others } : undefined,
+  });
+  expect(outcome.code).toBe(6);
+  expect(outcome.sentence).toContain('do not show their causes');
+  expect(requests.filter(({ request }) => isTrigger(request))).toHaveLength(1);
+});

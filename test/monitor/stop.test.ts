@@ -166,3 +166,17 @@ test('a signal during the cancel of the deadline shortens it to 5 s', async () =
   expect(outcome.code).toBe(143);
   expect(duration).toBeLessThan(66_000);
 });
+
+test('with DBT_ON_DEADLINE=leave the run goes on after a last look, and that is said', async () => {
+  const { outcome, cancelled, requests, lines } = await play({ life: LONG, configuration: { runTimeout: 600_000, onDeadline: 'leave' } });
+  expect(outcome.code).toBe(5);
+  expect(outcome.sentence).toMatch(/^deadline: run 4711 goes on;.*DBT_RUN_TIMEOUT_SECONDS/);
+  expect(lines).toContain('the deadline is reached: the run is left alone, as DBT_ON_DEADLINE says');
+  expect(cancelled).toBe(false);
+  expect(requests.filter(({ at }) => at >= 600_000).map(({ request }) => request.method)).toEqual(['GET']);
+});
+
+test('with DBT_ON_DEADLINE=leave a signal cancels all the same', async () => {
+  const { outcome, cancelled } = await play({ life: LONG, configuration: { onDeadline: 'leave' }, signal: { name: 'SIGTERM', at: 60_000 } });
+  expect([outcome.code, cancelled]).toEqual([143, true]);
+});
