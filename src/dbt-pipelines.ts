@@ -9,8 +9,8 @@ import { invalid, wrongType } from './model/invalid';
 import { checkFilledList, checkProps } from './model/property';
 import { PipelineFile } from './pipeline-file';
 import type { PipelineJob } from './pipeline-job';
-import type { Settings } from './providers';
 import { synthesize } from './synth';
+import type { SynthRequest } from './synth/request';
 import { checkSettings } from './synth/settings';
 
 /** Which services get pipelines, and what holds for all jobs. */
@@ -65,7 +65,7 @@ export class DbtPipelines extends Component {
   public readonly providers: CiProvider[];
   /** The branch that changes are merged into. */
   public readonly defaultBranch: string;
-  private readonly settings: Settings;
+  private readonly settings: SynthRequest['settings'];
   private readonly changedFiles: PipelineFile[] = [];
 
   /** @throws an error when a property is not allowed, or when the project has pipelines already */

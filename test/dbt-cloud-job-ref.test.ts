@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
+import { DbtCloudJobRef, DbtCloudMergeJob } from '../src';
 import { dbtProject, MERGE, pipelineFiles, stringsIn, synthesized } from './support/pipelines';
 import { thrownBy } from './support/thrown';
-import { DbtCloudJobRef, DbtCloudMergeJob } from '../src';
 
 const HOST = 'https://ab123.us1.dbt.com';
 

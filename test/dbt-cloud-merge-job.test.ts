@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { dbtProject, JOB, MERGE, pipelineFiles, read, stringsIn, synthesized } from './support/pipelines';
 import { CiProvider, DbtCloudMergeJob, DbtCloudMergeJobProps, DbtPipelinesOptions, Duration } from '../src';
+import { dbtProject, JOB, MERGE, pipelineFiles, read, stringsIn, synthesized } from './support/pipelines';
 
 interface GitLabJob {
   readonly variables: Readonly<Record<string, string>>;
@@ -19,8 +19,12 @@ function jobOf(props: Partial<DbtCloudMergeJobProps>, options: Partial<DbtPipeli
 describe('the variables of the program', () => {
   test('are those of the guide', () => {
     expect(jobOf({}).variables).toEqual({
-      DBT_URL: 'https://cloud.getdbt.com', DBT_ACCOUNT_ID: JOB.accountId, DBT_PROJECT_ID: JOB.projectId, DBT_PR_JOB_ID: JOB.jobId,
-      DBT_JOB_CAUSE: 'CI job Merge', DBT_RUN_TIMEOUT_SECONDS: '7080',
+      DBT_URL: 'https://cloud.getdbt.com',
+      DBT_ACCOUNT_ID: JOB.accountId,
+      DBT_PROJECT_ID: JOB.projectId,
+      DBT_PR_JOB_ID: JOB.jobId,
+      DBT_JOB_CAUSE: 'CI job Merge',
+      DBT_RUN_TIMEOUT_SECONDS: '7080',
     });
     expect(jobOf({}).script[0]).toBe('export DBT_JOB_BRANCH="$CI_COMMIT_BRANCH"');
   });

@@ -2,10 +2,10 @@ import { Construct } from 'constructs';
 import { Project } from 'projen';
 import { NodeProject } from 'projen/lib/javascript';
 import { describe, expect, test } from 'vitest';
+import { CiProvider, DbtPipelines, ShellJob } from '../src';
 import { ALL_PROVIDERS, dbtProject, read } from './support/pipelines';
 import { filesIn, repository } from './support/repository';
 import { thrownBy } from './support/thrown';
-import { CiProvider, DbtPipelines, ShellJob } from '../src';
 
 const COMMANDS = { commands: ['true'] };
 const OPTIONS = { providers: ALL_PROVIDERS };

@@ -1,10 +1,10 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { DbtCloudMergeJob, DbtProject, ShellJob, SqlFluffDialect, SqlFluffLint } from '../src';
 import { ALL_PROVIDERS, dbtProject, MERGE } from './support/pipelines';
 import { filesIn, repository, statesIn, timedStatesIn, write } from './support/repository';
 import { thrownBy } from './support/thrown';
-import { DbtCloudMergeJob, DbtProject, ShellJob, SqlFluffDialect, SqlFluffLint } from '../src';
 
 const OWN = {
   'dbt_project.yml': 'name: shop\n',

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { JobRuntime, ShellJob } from '../src';
 import { dbtProject, read, synthesized } from './support/pipelines';
 import { thrownBy } from './support/thrown';
-import { JobRuntime, ShellJob } from '../src';
 
 test('is Node.js 24 or Python 3.12 when no version is given', () => {
   expect([JobRuntime.node(), JobRuntime.python()]).toMatchObject([{ name: 'node', version: '24' }, { name: 'python', version: '3.12' }]);

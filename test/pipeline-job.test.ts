@@ -1,10 +1,10 @@
 import { Construct } from 'constructs';
 import { Project } from 'projen';
 import { describe, expect, test } from 'vitest';
+import { DbtCloudMergeJob, Duration, PipelineJob, SecretRef, ShellJob } from '../src';
 import { dbtProject, JOB, pipelineFiles, read, stringsIn, synthesized } from './support/pipelines';
 import { repository } from './support/repository';
 import { thrownBy } from './support/thrown';
-import { DbtCloudMergeJob, Duration, PipelineJob, SecretRef, ShellJob } from '../src';
 
 const COMMANDS = { commands: ['true'] };
 

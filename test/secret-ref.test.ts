@@ -1,9 +1,9 @@
 import { inspect } from 'node:util';
 import { describe, expect, test } from 'vitest';
+import { DbtCloudMergeJob, SecretRef, ShellJob } from '../src';
 import { ALL_PROVIDERS, dbtProject, MERGE, synthesized } from './support/pipelines';
 import { thrownBy } from './support/thrown';
 import { WRONG_PROPERTIES } from './support/wrong-properties';
-import { DbtCloudMergeJob, SecretRef, ShellJob } from '../src';
 
 const secret = SecretRef.named('DBT_API_KEY');
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { SecretRef, ShellJob, ShellJobProps } from '../src';
 import { dbtProject, pipelineFiles, read, stringsIn, synthesized } from './support/pipelines';
 import { thrownBy } from './support/thrown';
-import { SecretRef, ShellJob, ShellJobProps } from '../src';
 
 /** Every string of each of the four files. */
 function stringsOf(props: ShellJobProps): string[][] {

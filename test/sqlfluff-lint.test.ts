@@ -1,13 +1,20 @@
 import { describe, expect, test } from 'vitest';
-import { dbtProject, pipelineFiles, read, stringsIn, synthesized } from './support/pipelines';
 import { CiProvider, DbtPipelinesOptions, SqlFluffDialect, SqlFluffLint, SqlFluffLintProps, SqlFluffTemplater, Trigger } from '../src';
+import { dbtProject, pipelineFiles, read, stringsIn, synthesized } from './support/pipelines';
 
 /** The commands of the job, as GitLab CI gets them. */
 function commandsOf(props: Partial<SqlFluffLintProps>): string[] {
   return jobOf(props).script;
 }
 
-function jobOf(props: Partial<SqlFluffLintProps>, options: Partial<DbtPipelinesOptions> = {}): { script: string[]; rules: { if: string }[]; image: string; timeout: string } {
+interface GitLabJob {
+  readonly script: string[];
+  readonly rules: unknown;
+  readonly image: string;
+  readonly timeout: string;
+}
+
+function jobOf(props: Partial<SqlFluffLintProps>, options: Partial<DbtPipelinesOptions> = {}): GitLabJob {
   const project = dbtProject({ providers: [CiProvider.GITLAB], ...options });
   new SqlFluffLint(project.pipelines, 'lint', { dialect: SqlFluffDialect.SNOWFLAKE, ...props });
   return (read(synthesized(project), '.gitlab-ci.yml') as { lint: never }).lint;
@@ -20,13 +27,19 @@ describe('the commands', () => {
 
   test('can be those of the guide', () => {
     expect(commandsOf({ version: '0.13.1', rules: ['L019', 'L020', 'L021', 'L022'] })).toEqual([
-      'python -m pip install sqlfluff==0.13.1', 'sqlfluff lint models --dialect snowflake --rules L019,L020,L021,L022']);
+      'python -m pip install sqlfluff==0.13.1', 'sqlfluff lint models --dialect snowflake --rules L019,L020,L021,L022',
+    ]);
   });
 
   test('carry every option', () => {
     expect(commandsOf({
-      paths: ['models', 'snapshots/my models'], rules: ['core'], excludeRules: ['LT01', 'capitalisation.*'], templater: SqlFluffTemplater.DBT, packages: ['dbt-snowflake==1.10.2'],
-      config: 'ci/.sqlfluff', dialect: SqlFluffDialect.of('future_sql'),
+      paths: ['models', 'snapshots/my models'],
+      rules: ['core'],
+      excludeRules: ['LT01', 'capitalisation.*'],
+      templater: SqlFluffTemplater.DBT,
+      packages: ['dbt-snowflake==1.10.2'],
+      config: 'ci/.sqlfluff',
+      dialect: SqlFluffDialect.of('future_sql'),
     })).toEqual([
       'python -m pip install sqlfluff==4.5.0 sqlfluff-templater-dbt==4.5.0 dbt-snowflake==1.10.2',
       "sqlfluff lint models 'snapshots/my models' --dialect future_sql --rules core --exclude-rules 'LT01,capitalisation.*' --templater dbt --config ci/.sqlfluff",

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { thrownBy } from './support/thrown';
 import { Trigger } from '../src';
+import { thrownBy } from './support/thrown';
 
 describe('Trigger.push', () => {
   test('means every branch, never a tag, when nothing is said', () => {

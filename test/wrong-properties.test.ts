@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { ShellJob } from '../src';
 import { dbtProject } from './support/pipelines';
 import { repository, timedStatesIn } from './support/repository';
 import { thrownBy } from './support/thrown';
 import { WRONG_PROPERTIES } from './support/wrong-properties';
-import { ShellJob } from '../src';
 
 describe('a wrong property throws where it is set', () => {
   test.each(WRONG_PROPERTIES)('%s', (_, action, message) => {

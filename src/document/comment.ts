@@ -30,7 +30,7 @@ export function commentOn(collection: Collection, entry: Entry): EntryComment | 
   const value = valueOf(collection, entry);
   const comment = known?.get(String(entry));
   if (comment?.of === value) return comment;
-  if (!known || !Array.isArray(collection)) return undefined;
+  if (!known || !Array.isArray(collection) || collection.indexOf(value as YamlValue) !== Number(entry)) return undefined;
   return [...known].find(([place, { of }]) => of === value && valueOf(collection, place) !== value)?.[1];
 }
 

@@ -10,7 +10,7 @@ const SHELL_TRAPS = [
 ];
 
 /** Any word that a process can be given: no NUL, and nothing that UTF-8 cannot hold. */
-const words = fc.array(fc.oneof(fc.constantFrom(...SHELL_TRAPS), text()).filter((one) => !one.includes('\0') && one.isWellFormed()), { minLength: 100, maxLength: 300 });
+const words = fc.array(fc.oneof(fc.constantFrom(...SHELL_TRAPS), text()).filter((one) => !one.includes('\0') && !/\p{Cs}/u.test(one)), { minLength: 100, maxLength: 300 });
 
 /** What a shell makes of source: the arguments that a command gets. */
 function argumentsIn(shell: string, source: string): string[] {
