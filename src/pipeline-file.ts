@@ -3,15 +3,7 @@ import { CiProvider } from './ci-provider';
 import { wrongType } from './model/invalid';
 import { checkText } from './model/property';
 import { SecretRef } from './secret-ref';
-
-/**
- * A change to a rendered file.
- * @internal
- */
-export type FileChange =
-  | { readonly kind: 'set'; readonly path: string; readonly value: unknown }
-  | { readonly kind: 'delete'; readonly path: string }
-  | { readonly kind: 'patch'; readonly operations: readonly JsonPatch[] };
+import type { Change } from './synth/request';
 
 /**
  * A generated pipeline file, to be changed after everything else: the way to what the constructs do not offer. Changes are applied once, in
@@ -19,7 +11,7 @@ export type FileChange =
  */
 export class PipelineFile {
   /** @internal */
-  public readonly _changes: FileChange[] = [];
+  public readonly _changes: Change[] = [];
 
   /** @internal */
   constructor(
