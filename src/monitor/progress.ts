@@ -1,21 +1,36 @@
 import { formatDuration } from './duration';
 import { Status, statusName, type Run, type Step } from './run';
 
-/** What changed between two looks at a run, one line for each change. */
-export function progressLines(before: Run | undefined, after: Run, elapsed: number): readonly string[] {
-  const lines: string[] = [];
-  if (before?.status !== after.status) lines.push(`run ${after.id}: ${statusName(after.status)}`);
-  for (const step of after.steps) {
-    const known = before?.steps.find(other => other.number === step.number);
-    if (hasMoved(known, step)) lines.push(stepLine(step));
-  }
-  return lines.map(line => stamped(line, elapsed));
+/** What changed between two looks at a run, one line for each change. What its nodes have to say comes before the end of their steps. */
+export function progressLines(before: Run | undefined, after: Run, elapsed: number, nodes: readonly string[] = []): readonly string[] {
+  const moved = after.steps.filter(step => hasMoved(before?.steps.find(other => other.number === step.number), step));
+  const ended = moved.filter(step => step.status > Status.RUNNING);
+  const begun = moved.filter(step => step.status <= Status.RUNNING);
+  const said = (lines: readonly string[]) => lines.map(line => stamped(line, elapsed));
+  return [
+    ...said(before?.status === after.status ? [] : [`run ${after.id}: ${statusName(after.status)}`]),
+    ...nodes,
+    ...said([...ended, ...begun].map(stepLine)),
+  ];
+}
+
+/** What became of a model or test. */
+export function nodeLine(line: string, elapsed: number): string {
+  return stamped(`    ${line}`, elapsed);
 }
 
 /** A sign of life for a run in which nothing changed for a while. */
-export function stillLine(run: Run, elapsed: number): string {
-  const step = run.steps.find(candidate => candidate.status === Status.RUNNING);
-  return stamped(step === undefined ? `run ${run.id}: still ${statusName(run.status)}` : `${stepTitle(step)}: still Running`, elapsed);
+export function stillLine(run: Run, elapsed: number, expected: number | undefined): string {
+  const step = runningStep(run);
+  const what = step === undefined ? `run ${run.id}: still ${statusName(run.status)}` : `${stepTitle(step)}: still Running`;
+  return stamped(`${what}${prospect(elapsed, expected)}`, elapsed);
+}
+
+/** All about a run in one line that is written anew over and over. */
+export function statusLine(run: Run, elapsed: number, expected: number | undefined): string {
+  const step = runningStep(run);
+  const place = step === undefined ? '' : `, step ${step.number} of ${run.steps.length}, ${step.name}`;
+  return stamped(`${statusName(run.status)}${prospect(elapsed, expected)}${place}`, elapsed);
 }
 
 /** The step that made the run fail, if one did. */
@@ -28,8 +43,19 @@ function hasMoved(known: Step | undefined, step: Step): boolean {
   return known === undefined ? step.status !== Status.QUEUED : known.status !== step.status;
 }
 
+function runningStep(run: Run): Step | undefined {
+  return run.steps.find(step => step.status === Status.RUNNING);
+}
+
+function prospect(elapsed: number, expected: number | undefined): string {
+  if (expected === undefined) return '';
+  return elapsed < expected ? `, about ${formatDuration(expected - elapsed)} to go` : `, longer than the usual ${formatDuration(expected)}`;
+}
+
 function stepLine(step: Step): string {
-  return `${stepTitle(step)}: ${statusName(step.status)}`;
+  const { seconds = 0 } = step;
+  const time = step.status > Status.RUNNING && seconds > 0 ? ` after ${formatDuration(seconds * 1000)}` : '';
+  return `${stepTitle(step)}: ${statusName(step.status)}${time}`;
 }
 
 function stepTitle(step: Step): string {

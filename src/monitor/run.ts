@@ -35,6 +35,8 @@ export interface Step {
   readonly number: number;
   readonly name: string;
   readonly status: number;
+  /** How long it took, or has taken so far, where the API tells. */
+  readonly seconds?: number;
   /** What the step printed so far; empty while there is none. */
   readonly log: string;
 }
@@ -77,6 +79,13 @@ function readStep(step: JsonObject, position: number): Step {
     number: typeof step.index === 'number' ? step.index : position + 1,
     name: asText(step.name) || 'step without a name',
     status: typeof step.status === 'number' ? step.status : 0,
+    seconds: readSeconds(asText(step.duration)),
     log: asText(step.logs) || asText(step.debug_logs) || asText(step.truncated_debug_logs),
   };
+}
+
+/** Reads `HH:MM:SS`. */
+function readSeconds(duration: string): number | undefined {
+  const match = /^(\d+):(\d\d):(\d\d)/.exec(duration);
+  return match === null ? undefined : Number(match[1]) * 3600 + Number(match[2]) * 60 + Number(match[3]);
 }

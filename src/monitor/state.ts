@@ -1,6 +1,7 @@
 import type { Answer } from './answer';
 import type { Configuration } from './configuration';
 import type { Outcome } from './outcome';
+import type { SaidNodes } from './node-lines';
 import type { Moment, Trouble } from './patience';
 import type { ApiRequest } from './request';
 import type { Run } from './run';
@@ -13,6 +14,8 @@ export interface Session {
   /** Whether an earlier attempt of this job may have a run; without it there was none. */
   readonly restarted?: 'perhaps';
   readonly startedAt: number;
+  /** Milliseconds without a line after which a sign of life is printed; a minute where it is not set. */
+  readonly longestSilence?: number;
 }
 
 /** The run that was started or found. */
@@ -59,6 +62,9 @@ export interface Watching {
   readonly seen?: Run;
   /** When the last line was printed. */
   readonly saidAt: number;
+  readonly said: SaidNodes;
+  /** Milliseconds that a run of this job usually takes, where that is known. */
+  readonly expected?: number;
   readonly trouble?: Trouble;
 }
 

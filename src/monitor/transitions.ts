@@ -36,7 +36,7 @@ export function beginWatching(session: Session, run: Run, how: string, moment: M
     lines.push(`the job belongs to project ${run.projectId}: correct ${Variable.PROJECT_ID}, which is ${configuration.projectId}`);
   }
   return {
-    state: { phase: 'watch', run: known, seen: run, saidAt: moment.now },
+    state: { phase: 'watch', run: known, seen: run, saidAt: moment.now, said: new Map() },
     action: { kind: 'wait', duration: pollInterval(0, configuration.pollInterval) },
     lines: [...lines, ...progressLines(undefined, run, 0)],
   };

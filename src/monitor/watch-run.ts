@@ -3,7 +3,8 @@ import { formatDuration } from './duration';
 import { hint, refusal } from './hint';
 import { cancelledElsewhere, endedUnknown, lost, notShown, succeeded, type Outcome } from './outcome';
 import { isExhausted, pause, troubled, type Moment } from './patience';
-import { progressLines, stillLine } from './progress';
+import { nodeNews } from './node-lines';
+import { nodeLine, progressLines, stillLine } from './progress';
 import { runRequest } from './request';
 import { readRun, Status, type Run } from './run';
 import { pollInterval } from './schedule';
@@ -44,10 +45,13 @@ function lookAtRun(session: Session, state: Watching): Decision {
 
 function afterLook(session: Session, state: Watching, run: Run, moment: Moment): Decision {
   const elapsed = moment.now - state.run.since;
-  const lines = [...recovery(state, moment), ...progressLines(state.seen, run, elapsed)];
-  if (lines.length === 0 && moment.now - state.saidAt >= LONGEST_SILENCE) lines.push(stillLine(run, elapsed));
+  const news = nodeNews(state.said, state.seen, run);
+  const nodes = news.lines.map(line => nodeLine(line, elapsed));
+  const lines = [...recovery(state, moment), ...progressLines(state.seen, run, elapsed, nodes)];
+  const silence = session.longestSilence ?? LONGEST_SILENCE;
+  if (lines.length === 0 && moment.now - state.saidAt >= silence) lines.push(stillLine(run, elapsed, state.expected));
   const saidAt = lines.length === 0 ? state.saidAt : moment.now;
-  const next: Watching = { ...state, seen: run, saidAt, trouble: undefined };
+  const next: Watching = { ...state, seen: run, saidAt, said: news.said, trouble: undefined };
   if (run.status === Status.ERROR) {
     return { state: { phase: 'log', run: state.run, failed: run, looks: 0 }, action: { kind: 'wait', duration: LOG_DELAY }, lines };
   }
