@@ -15,7 +15,8 @@ assert.ok(workflows.length > 0, 'there is no workflow to look at');
 
 const go = path.join(scratch, 'workflows-go');
 await run('go', ['install', pins.actionlint], { cwd: scratch, env: { GOBIN: go, GOFLAGS: '-mod=mod' } });
-const actionlint = [path.join(go, 'actionlint'), ['-no-color']];
+// the golden case `names` has a command of the user's that begins with `*`, which shellcheck takes for a mistake
+const actionlint = [path.join(go, 'actionlint'), ['-no-color', '-ignore', 'shellcheck reported issue in this script: SC2211:']];
 
 const programs = await pythonWith('workflows-python', [pins.zizmor, pins.pyyaml]);
 const zizmor = [path.join(programs, 'zizmor'), ['--offline', '--no-progress', '--color=never']];
