@@ -4,6 +4,7 @@ import * as tls from 'node:tls';
 import * as zlib from 'node:zlib';
 import type { HttpResponse } from './answer';
 import { asObject, asText } from './json';
+import { thinnedText } from './thin-text';
 import { openTunnel } from './tunnel';
 
 /** One request as it goes over the network. */
@@ -18,6 +19,12 @@ export interface HttpRequest {
   readonly signal: AbortSignal;
 }
 
+/** Reads the body of an answer, which may be as long as it likes; what it gives is the answer's text. */
+export type ReadBody = (body: AsyncIterable<Uint8Array>, status: number) => Promise<string>;
+
+/** As many characters at the end of a text, such as a step's log, as are read whole. */
+const LONGEST_TEXT = 500_000;
+
 /** Why a request has no response. */
 export interface NoResponse {
   /** The code of the system or of Node, empty where there is none. */
@@ -28,25 +35,25 @@ export interface NoResponse {
 }
 
 /**
- * Sends a request and reads the whole answer; it never rejects. Not by `fetch`, which takes twice the time and memory to start,
+ * Sends a request and reads the answer; it never rejects. Not by `fetch`, which takes twice the time and memory to start,
  * knows no proxy, and does not tell whether there was a connection. A redirect is an answer like any other, and each request has
  * a connection of its own, because one that is kept may be closed just when it is used.
  */
-export async function exchange(request: HttpRequest): Promise<HttpResponse | NoResponse> {
+export async function exchange(request: HttpRequest, read: ReadBody = body => thinnedText(body, LONGEST_TEXT)): Promise<HttpResponse | NoResponse> {
   const { url, proxy, signal } = request;
-  if (proxy === undefined) return carry(request, { agent: false });
+  if (proxy === undefined) return carry(request, read, { agent: false });
   const authority = `${url.hostname}:${url.port || '443'}`;
   const host = url.hostname.replace(/^\[|\]$/g, '');
   try {
     const socket = await openTunnel(proxy, authority, signal);
-    return await carry(request, { createConnection: () => tls.connect({ socket, host, servername: /^[\d.:]+$/.test(host) ? '' : host }) });
+    return await carry(request, read, { createConnection: () => tls.connect({ socket, host, servername: /^[\d.:]+$/.test(host) ? '' : host }) });
   } catch (error) {
     return noResponse(error, 'no');
   }
 }
 
 /** Sends a request over a connection that is made as the options say. */
-function carry(request: HttpRequest, connection: http.RequestOptions): Promise<HttpResponse | NoResponse> {
+function carry(request: HttpRequest, read: ReadBody, connection: http.RequestOptions): Promise<HttpResponse | NoResponse> {
   const { method, url, body, signal } = request;
   const isPlain = url.protocol === 'http:';
   const { request: open } = isPlain ? http : https;
@@ -55,21 +62,20 @@ function carry(request: HttpRequest, connection: http.RequestOptions): Promise<H
     let sent: NoResponse['sent'] = 'no';
     const fail = (error: unknown) => resolve(noResponse(error, sent));
     const outgoing = open(url, options, response => {
-      readText(response).then(text => resolve({ status: response.statusCode ?? 0, headers: singleHeaders(response.headers), text }), fail);
+      const { statusCode: status = 0, headers } = response;
+      read(unpacked(response), status).then(text => resolve({ status, headers: singleHeaders(headers), text }), fail);
     });
     outgoing.once('socket', socket => socket.once(isPlain ? 'connect' : 'secureConnect', () => { sent = 'perhaps'; }));
     outgoing.on('error', fail).end(body);
   });
 }
 
-async function readText(response: http.IncomingMessage): Promise<string> {
-  const isPacked = response.headers['content-encoding'] === 'gzip';
-  const text = isPacked ? response.pipe(zlib.createGunzip()) : response;
+function unpacked(response: http.IncomingMessage): AsyncIterable<Uint8Array> {
+  if (response.headers['content-encoding'] !== 'gzip') return response;
+  const body = response.pipe(zlib.createGunzip());
   // a pipe does not hand on the error of its source
-  if (isPacked) response.once('error', error => text.destroy(error));
-  const chunks: Buffer[] = [];
-  for await (const chunk of text as AsyncIterable<Buffer>) chunks.push(chunk);
-  return Buffer.concat(chunks).toString('utf8');
+  response.once('error', error => body.destroy(error));
+  return body;
 }
 
 function noResponse(error: unknown, sent: NoResponse['sent']): NoResponse {
