@@ -10,6 +10,7 @@ import { checkFilledList, checkProps } from './model/property';
 import { PipelineFile } from './pipeline-file';
 import type { PipelineJob } from './pipeline-job';
 import { synthesize } from './synth';
+import { fillDefaultTask } from './synth/default-task';
 import type { SynthRequest } from './synth/request';
 import { checkSettings } from './synth/settings';
 
@@ -95,8 +96,7 @@ export class DbtPipelines extends Component {
   /** Checks the definition and renders all files, before the first of them is touched. */
   public preSynthesize(): void {
     super.preSynthesize();
-    // a project without a step of its own would let `npx projen` succeed and do nothing
-    if (this.project.defaultTask?.steps.length === 0) this.project.defaultTask.exec('dbt-pipelines synth');
+    fillDefaultTask(this.project);
     synthesize(this.project, {
       definition: {
         path: COMPONENT_ID,

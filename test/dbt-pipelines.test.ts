@@ -1,3 +1,5 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { Construct } from 'constructs';
 import { Project } from 'projen';
 import { NodeProject } from 'projen/lib/javascript';
@@ -105,6 +107,15 @@ describe('in a projen project that is there already', () => {
     expect(project.defaultTask?.steps).toEqual([{ exec: 'dbt-pipelines synth' }]);
     project.synth();
     expect(project.defaultTask?.steps).toHaveLength(1);
+  });
+
+  test('an empty default task runs a definition in Python with Python', () => {
+    const outdir = repository();
+    writeFileSync(join(outdir, '.projenrc.py'), 'project.synth()\n');
+    const project = new Project({ name: 'plain', outdir });
+    new ShellJob(new DbtPipelines(project, OPTIONS), 'job', COMMANDS);
+    project.synth();
+    expect(project.defaultTask?.steps).toEqual([{ exec: 'python .projenrc.py' }]);
   });
 
   test('a workflow of the project and a job of the same name do not both get written', () => {
