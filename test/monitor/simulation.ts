@@ -26,6 +26,8 @@ export const CONFIGURATION: Configuration = {
 export interface Fault {
   readonly answer: Answer;
   readonly afterwards?: 'carried out';
+  /** Milliseconds from the request until it is carried out: it was still on its way when its answer was given up. */
+  readonly underWay?: number;
   /** Milliseconds until the answer. */
   readonly delay?: number;
 }
@@ -42,6 +44,12 @@ export interface Scene {
   readonly fields?: (age: number) => Readonly<Record<string, unknown>>;
   /** The fault of a request, by its number from 0 on and the time since the start. */
   readonly fault?: (request: ApiRequest, number: number, now: number) => Fault | undefined;
+  /** Milliseconds after its trigger for which a run shows in no list and is not found. */
+  readonly hiddenFor?: number;
+  /** When SIGKILL comes: the program ends without a word, with the code 137. */
+  readonly killedAt?: number;
+  /** What the program takes for chance, from 0 to 1. */
+  readonly chance?: number;
   /** The mark of this start. */
   readonly mark?: string;
   readonly restarted?: 'perhaps';
@@ -59,6 +67,8 @@ export interface Play {
   /** Causes of the runs that the service has. */
   readonly runs: readonly string[];
   readonly cancelled: boolean;
+  /** Status and age of each run at the end. */
+  readonly ends: readonly { readonly status: number; readonly age: number }[];
   readonly duration: number;
 }
 
@@ -91,14 +101,15 @@ export async function play(scene: Scene): Promise<Play> {
     run_steps: scene.steps?.(now - run.since) ?? [],
     ...scene.fields?.(now - run.since),
   });
+  const shown = () => runs.filter(run => now - run.since >= (scene.hiddenFor ?? 0));
   const carryOut = (request: ApiRequest): Answer => {
-    const known = runs.find(run => request.path.includes(`/runs/${run.id}/`));
+    const known = shown().find(run => request.path.includes(`/runs/${run.id}/`));
     if (request.method === 'POST' && request.path.endsWith('/run/')) {
       const run = { id: 4711 + runs.length, cause: request.body?.cause ?? '', since: now };
       runs.push(run);
       return { kind: 'data', data: view(run) };
     }
-    if (request.path.includes('/runs/?')) return { kind: 'data', data: runs.map(view).reverse() };
+    if (request.path.includes('/runs/?')) return { kind: 'data', data: shown().map(view).reverse() };
     if (known === undefined) return { kind: 'refused', status: 404, message: 'Not found.' };
     const status = statusOf(known);
     if (request.method === 'POST' && (status === undefined || status < 10)) known.cancelledAt = now;
@@ -107,7 +118,9 @@ export async function play(scene: Scene): Promise<Play> {
   const answerTo = async (request: ApiRequest, timeout: number): Promise<Answer> => {
     requests.push({ at: now, request });
     const fault = scene.fault?.(request, requests.length - 1, now);
-    const answer = fault === undefined || fault.afterwards === 'carried out' ? carryOut(request) : undefined;
+    if (fault?.underWay !== undefined) void after(fault.underWay).then(() => carryOut(request));
+    const isCarriedOut = fault === undefined || (fault.afterwards === 'carried out' && fault.underWay === undefined);
+    const answer = isCarriedOut ? carryOut(request) : undefined;
     const delay = fault?.delay ?? LATENCY;
     await after(Math.min(delay, timeout));
     if (delay > timeout) return { kind: 'failed', reason: 'no answer', carriedOut: 'perhaps' };
@@ -117,12 +130,14 @@ export async function play(scene: Scene): Promise<Play> {
   let outcome: Outcome | undefined;
   const configuration = { ...CONFIGURATION, ...scene.configuration };
   const { signal } = scene;
-  const ended = drive({ configuration, mark: scene.mark ?? MARK, startedAt: 0, ...(scene.restarted === undefined ? {} : { restarted: scene.restarted }) }, {
-    clock: { now: () => now, random: () => 0.5, wait: after },
+  const { mark = MARK, restarted } = scene;
+  const ended = drive({ configuration, mark, startedAt: 0, ...(restarted === undefined ? {} : { restarted }) }, {
+    clock: { now: () => now, random: () => scene.chance ?? 0.5, wait: after },
     send: (request, limits) => answerTo(request, limits.timeout),
     log: line => lines.push(line),
     interruption: signal === undefined ? new Promise(() => undefined) : after(signal.at).then(() => signal.name),
   }).then(result => { outcome = result; });
+  if (scene.killedAt !== undefined) void after(scene.killedAt).then(() => { outcome ??= { code: 137, sentence: '' }; });
   while (outcome === undefined) {
     // whatever the program does without waiting comes first
     await new Promise(resolve => setImmediate(resolve));
@@ -131,7 +146,9 @@ export async function play(scene: Scene): Promise<Play> {
     now = Math.max(now, next.at);
     next.ring();
   }
-  await ended;
+  if (scene.killedAt === undefined) await ended;
   if (outcome === undefined) throw new Error('the program waits for nothing');
-  return { outcome, lines, requests, runs: runs.map(run => run.cause), cancelled: runs.some(run => run.cancelledAt !== undefined), duration: now };
+  const ends = runs.map(run => ({ status: statusOf(run) ?? 1, age: now - run.since }));
+  const cancelled = runs.some(run => run.cancelledAt !== undefined);
+  return { outcome, lines, requests, runs: runs.map(run => run.cause), cancelled, ends, duration: now };
 }
