@@ -28,6 +28,7 @@ export interface Configuration {
   readonly httpTimeout: number;
   readonly retryWindow: number;
   readonly logLines: number;
+  readonly debugLogs: 'on' | 'off';
   /** What a reader of the log should know about how the values were read. */
   readonly remarks: readonly string[];
 }
@@ -62,10 +63,11 @@ export function readConfiguration(environment: Environment): Configuration | Con
     runTimeout: positive(inMilliseconds(numberOf(settings, Variable.RUN_TIMEOUT_SECONDS, { least: 0, most: 604_800 }))),
     onDeadline: choiceOf(settings, Variable.ON_DEADLINE, ['cancel', 'leave']),
     supersede: choiceOf(settings, Variable.SUPERSEDE, ['off', 'on']),
-    pollInterval: inMilliseconds(numberOf(settings, Variable.POLL_INTERVAL_SECONDS, { least: 0.01, most: 600 })),
+    pollInterval: inMilliseconds(numberOf(settings, Variable.POLL_INTERVAL_SECONDS, { least: 0.02, most: 600 })),
     httpTimeout: inMilliseconds(numberOf(settings, Variable.HTTP_TIMEOUT_SECONDS, { least: 0.1, most: 600 })) ?? 0,
     retryWindow: inMilliseconds(numberOf(settings, Variable.RETRY_WINDOW_SECONDS, { least: 0, most: 86_400 })) ?? 0,
     logLines: Math.trunc(numberOf(settings, Variable.LOG_LINES, { least: 0, most: 10_000 }) ?? 0),
+    debugLogs: choiceOf(settings, Variable.DEBUG_LOGS, ['off', 'on']),
     remarks,
   };
   return settings.problems.length > 0 ? { problems: settings.problems } : configuration;

@@ -44,6 +44,18 @@ export const Variable = {
   RETRY_WINDOW_SECONDS: 'DBT_RETRY_WINDOW_SECONDS',
   /** Lines of the failed step's log that are printed. */
   LOG_LINES: 'DBT_LOG_LINES',
+  /** Whether each look at the run fetches whole debug logs, so that no line about a model or test is missed between two looks. */
+  DEBUG_LOGS: 'DBT_DEBUG_LOGS',
+  /** File for the results of models and tests as JUnit XML. */
+  JUNIT_PATH: 'DBT_JUNIT_PATH',
+  /** File for what failed, in GitLab's Code Quality format. */
+  CODE_QUALITY_PATH: 'DBT_CODE_QUALITY_PATH',
+  /** Folder for the artifacts of the run. */
+  ARTIFACTS_DIR: 'DBT_ARTIFACTS_DIR',
+  /** File for the outcome as one line of JSON; `-` is the log. */
+  OUTPUT_JSON: 'DBT_OUTPUT_JSON',
+  /** Token for the Code Insights report. Secret. */
+  BITBUCKET_TOKEN: 'BITBUCKET_ACCESS_TOKEN',
   /** For rehearsals: a loopback address that gets the requests in place of `DBT_URL`. */
   EMULATOR_URL: 'DBT_EMULATOR_URL',
 } as const;
@@ -62,6 +74,7 @@ export const Default = {
   [Variable.HTTP_TIMEOUT_SECONDS]: '30',
   [Variable.RETRY_WINDOW_SECONDS]: '900',
   [Variable.LOG_LINES]: '50',
+  [Variable.DEBUG_LOGS]: 'off',
 } as const;
 
 /** The program's exit codes. They are stable: pipelines may branch on them. */

@@ -3,7 +3,7 @@ import type { Outcome } from './outcome';
 import type { Moment } from './patience';
 import type { ApiRequest } from './request';
 import type { Send } from './sender';
-import type { Action, Input, Session } from './state';
+import type { Action, Input, Session, State } from './state';
 
 /** A signal that asks the program to end. */
 export type Signal = 'SIGINT' | 'SIGTERM';
@@ -12,6 +12,8 @@ export type Signal = 'SIGINT' | 'SIGTERM';
 export interface World {
   readonly clock: Clock;
   readonly send: Send;
+  /** Takes note of each state, for those who tell of the run. */
+  readonly observe: (state: State) => void;
   /** Prints one line. */
   readonly log: (line: string) => void;
   /** Resolves with the first signal; later ones change nothing, because the end is near by then. */
@@ -39,6 +41,7 @@ export async function drive(session: Session, world: World): Promise<Outcome> {
   let flight: Flight | undefined;
   let decision = decide(session, beginning(session), { kind: 'start' }, momentOf(world.clock));
   for (;;) {
+    world.observe(decision.state);
     decision.lines.forEach(world.log);
     const { action } = decision;
     if (action.kind !== 'hold') flight?.abort.abort();

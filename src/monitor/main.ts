@@ -1,15 +1,17 @@
 import { readConfiguration, type Configuration } from './configuration';
-import { ExitCode, Variable } from './contract';
+import { ExitCode } from './contract';
 import { drive, type Signal } from './drive';
 import { correlationMark } from './mark';
 import { unsupportedNode } from './node-version';
 import { crashed, jobLink, misconfigured, type Outcome } from './outcome';
+import { openOutput, type Output } from './output';
 import { readPipelineJob } from './pipeline-job';
+import { Witness, type Ending } from './report/ending';
+import { providerOf } from './report/provider';
+import { reportBudget, reportInTime } from './report/report-in-time';
 import { triggerRequest } from './request';
-import { safeLine, type SafeLine } from './safe-line';
 import { httpSender } from './sender';
-import { isUnresolved } from './setting';
-import type { Session } from './state';
+import type { Session, State } from './state';
 import { systemClock } from './system-clock';
 
 /** Runs the program and sets the exit code of the process. */
@@ -20,39 +22,53 @@ export async function main(): Promise<void> {
     process.exitCode = ExitCode.CONFIGURATION;
     return;
   }
-  const key = (process.env[Variable.API_KEY] ?? '').trim();
-  // a reference that was not resolved is no secret, and the message about it has to show it
-  const outcome = await launch(safeLine(isUnresolved(key) ? '' : key));
+  const outcome = await launch();
   process.exitCode = outcome.code;
   // nothing that is still open may keep the job of the pipeline waiting
   setTimeout(() => process.exit(), 500).unref();
 }
 
-async function launch(safe: SafeLine): Promise<Outcome> {
-  const log = (line: string) => console.log(safe(line));
-  // a reader that went away must not end the program before the run is looked after
-  process.stdout.on('error', () => undefined);
-  const configuration = readConfiguration(process.env);
-  const outcome = 'problems' in configuration ? refuse(configuration.problems, log) : await monitor(configuration, log);
-  log(outcome.sentence);
-  return outcome;
+async function launch(): Promise<Outcome> {
+  const clock = systemClock();
+  const output = openOutput(process.env, clock);
+  const interruption = firstSignal();
+  const startedAt = clock.now();
+  const reading = readConfiguration(process.env);
+  const configuration = 'problems' in reading ? undefined : reading;
+  const ending = 'problems' in reading ? refuse(reading.problems, output) : await monitor(reading, output, interruption);
+  output.display.close();
+  const desk = { environment: process.env, configuration, provider: providerOf(process.env), clock, ...output };
+  await reportInTime(ending, desk, { budget: reportBudget(configuration, startedAt, clock.now()), interruption });
+  output.log(ending.outcome.sentence);
+  return ending.outcome;
 }
 
-function refuse(problems: readonly string[], log: (line: string) => void): Outcome {
+function refuse(problems: readonly string[], { log }: Output): Ending {
   problems.forEach(log);
-  return misconfigured(problems.length);
+  return { outcome: misconfigured(problems.length) };
 }
 
-async function monitor(configuration: Configuration, log: (line: string) => void): Promise<Outcome> {
+async function monitor(configuration: Configuration, output: Output, interruption: Promise<Signal>): Promise<Ending> {
+  const { log, display } = output;
+  // in a rehearsal nobody is there to take the key out of the log
+  if (configuration.apiHost === configuration.host) output.printSecretly(providerOf(process.env).mask(configuration.apiKey));
   introduction(configuration).forEach(log);
   const clock = systemClock();
   const job = readPipelineJob(process.env);
   const mark = correlationMark(freshNonce(), job, JSON.stringify(triggerRequest(configuration, '')));
-  const session: Session = { configuration, mark, startedAt: clock.now(), ...(job?.restarted === 'perhaps' ? { restarted: 'perhaps' } : {}) };
+  const session: Session = {
+    configuration, mark, startedAt: clock.now(), longestSilence: display.longestSilence,
+    ...(job?.restarted === 'perhaps' ? { restarted: 'perhaps' } : {}),
+  };
+  const witness = new Witness();
+  const observe = (state: State) => {
+    witness.observe(state);
+    display.observe(state);
+  };
   try {
-    return await drive(session, { clock, log, send: httpSender(configuration), interruption: firstSignal() });
+    return witness.ending(await drive(session, { clock, log, observe, send: httpSender(configuration), interruption }));
   } catch (error) {
-    return crashed(error, jobLink(configuration));
+    return witness.ending(crashed(error, jobLink(configuration)));
   }
 }
 

@@ -1,8 +1,7 @@
-import { logTail } from './log-tail';
 import { failed } from './outcome';
 import { failedStep } from './progress';
 import { runRequest } from './request';
-import { readRun, type Run } from './run';
+import { readRun } from './run';
 import type { Decide, Decision, ReadingLog, Session } from './state';
 
 // A log that is the same in two looks is taken as whole; one that stays away for this many looks is given up.
@@ -10,7 +9,7 @@ const MOST_LOOKS = 5;
 const LOG_INTERVAL = 2_000;
 const LOG_TIMEOUT = 10_000;
 
-/** Prints the end of the failed step's log. Whatever goes wrong here, the run has failed and that is the outcome. */
+/** Waits for the log of the failed step, which the report may need. Whatever goes wrong here, the run has failed and that is the outcome. */
 export const decideLog: Decide<ReadingLog> = (session, state, input) => {
   if (input.kind !== 'answer') return lookAtLog(session, state);
   const answered = input.answer.kind === 'data' ? readRun(input.answer.data) : undefined;
@@ -18,22 +17,15 @@ export const decideLog: Decide<ReadingLog> = (session, state, input) => {
   const next: ReadingLog = { ...state, failed: run, looks: state.looks + 1 };
   const log = failedStep(run)?.log ?? '';
   const isWhole = answered !== undefined && log !== '' && log === failedStep(state.failed)?.log;
-  if (isWhole || next.looks >= MOST_LOOKS) return endFailed(session, next);
+  if (isWhole || next.looks >= MOST_LOOKS) return endFailed(next);
   return { state: next, action: { kind: 'wait', duration: LOG_INTERVAL }, lines: [] };
 };
 
-/** Ends with the verdict, and with what is known of the log. */
-export function endFailed(session: Session, state: ReadingLog): Decision {
-  const step = failedStep(state.failed);
-  return { state, action: { kind: 'end', outcome: failed(state.run, step) }, lines: explanation(state.failed, session.configuration.logLines) };
-}
-
-function explanation(run: Run, most: number): readonly string[] {
-  const step = failedStep(run);
-  const message = run.message === '' ? [] : [`dbt Cloud says: ${run.message}`];
-  if (step === undefined) return message;
-  const log = step.log === '' ? [`step ${step.number}, ${step.name}, has no log yet`] : logTail(step, most);
-  return [...message, ...log];
+/** Ends with the verdict. Why the run failed is for the report to tell. */
+export function endFailed(state: ReadingLog): Decision {
+  const { message } = state.failed;
+  const lines = message === '' ? [] : [`dbt Cloud says: ${message}`];
+  return { state, action: { kind: 'end', outcome: failed(state.run, failedStep(state.failed)) }, lines };
 }
 
 function lookAtLog(session: Session, state: ReadingLog): Decision {

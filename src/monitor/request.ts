@@ -38,12 +38,22 @@ export function newestRunsRequest(configuration: Configuration): ApiRequest {
 }
 
 /**
+ * The job's last successful runs, newest first, with nothing that they are related to.
+ *
+ * @see https://docs.getdbt.com/dbt-cloud/api-v2#/operations/List%20Runs
+ */
+export function lastSuccessesRequest(configuration: Configuration): ApiRequest {
+  const query = `job_definition_id=${configuration.jobId}&status=10&order_by=-id&limit=10`;
+  return { method: 'GET', path: `${accountPath(configuration)}/runs/?${query}` };
+}
+
+/**
  * One run with its steps.
  *
  * @see https://docs.getdbt.com/dbt-cloud/api-v2#/operations/Retrieve%20Run
  */
 export function runRequest(configuration: Configuration, runId: string): ApiRequest {
-  const related = encodeURIComponent('["run_steps"]');
+  const related = encodeURIComponent(configuration.debugLogs === 'on' ? '["run_steps","debug_logs"]' : '["run_steps"]');
   return { method: 'GET', path: `${accountPath(configuration)}/runs/${runId}/?include_related=${related}` };
 }
 

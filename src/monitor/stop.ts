@@ -37,7 +37,7 @@ export function interrupt(session: Session, state: State, reason: 'SIGINT' | 'SI
       return said(lines, beginStopping(session, reason, until, state.run, moment));
     case 'log':
       // the run has ended: nothing is left to cancel, and its verdict stands
-      return endFailed(session, state);
+      return endFailed(state);
     case 'stop':
       return said(lines, sendStop(session, { ...state, reason, until: Math.min(until, state.until) }, moment));
   }

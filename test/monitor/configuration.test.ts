@@ -100,7 +100,7 @@ test('seconds may have decimals and have limits', () => {
   expect(read({ DBT_RUN_TIMEOUT_SECONDS: '3600' }).runTimeout).toBe(3_600_000);
   for (const value of ['-1', '1e3', 'ten', '0', '99999', 'Infinity', '0x1']) {
     const found = problems({ ...MINIMAL, DBT_POLL_INTERVAL_SECONDS: value });
-    expect(found).toEqual([`DBT_POLL_INTERVAL_SECONDS is '${value}': give a number from 0.01 to 600`]);
+    expect(found).toEqual([`DBT_POLL_INTERVAL_SECONDS is '${value}': give a number from 0.02 to 600`]);
   }
 });
 

@@ -49,10 +49,10 @@ test('a job that succeeds is run once, shown step by step, and ends with 0', asy
   expect(lines[lines.length - 1]).toMatch(/\/deploy\/12345\/projects\/678\/runs\/\d+\/?$/);
 });
 
-test('a job that fails ends with 1, the log of the failed step and the reason of the last line', async () => {
+test('a job that fails ends with 1, the models and tests that failed, and the reason in the last line', async () => {
   const { code, lines } = await run({ jobs: [{ ...JOB, outcome: 'error' }] });
   expect(code).toBe(1);
-  expect(lines.some(line => line.startsWith('  | '))).toBe(true);
+  expect(lines).toContain('  model customers (models/customers.sql): error');
   expect(lines.join('\n')).not.toContain('\u001b');
   expect(lines[lines.length - 1]).toMatch(/^failed: run \d+ ended with an error in step \d+, .*dbt build/);
 });

@@ -2,7 +2,9 @@ import type { Answer } from '../../src/monitor/answer';
 import type { Configuration } from '../../src/monitor/configuration';
 import { drive, type Signal } from '../../src/monitor/drive';
 import type { Outcome } from '../../src/monitor/outcome';
+import { Witness } from '../../src/monitor/report/ending';
 import type { ApiRequest } from '../../src/monitor/request';
+import type { Run } from '../../src/monitor/run';
 
 /** A configuration that is complete; tests change what they are about. */
 export const CONFIGURATION: Configuration = {
@@ -19,6 +21,7 @@ export const CONFIGURATION: Configuration = {
   httpTimeout: 30_000,
   retryWindow: 900_000,
   logLines: 50,
+  debugLogs: 'off',
   remarks: [],
 };
 
@@ -62,6 +65,8 @@ export interface Scene {
 /** What there is to see of a life of the program. */
 export interface Play {
   readonly outcome: Outcome;
+  /** The last that was seen of the run. */
+  readonly seen: Run | undefined;
   readonly lines: readonly string[];
   readonly requests: readonly { readonly at: number; readonly request: ApiRequest }[];
   /** Causes of the runs that the service has. */
@@ -131,9 +136,11 @@ export async function play(scene: Scene): Promise<Play> {
   const configuration = { ...CONFIGURATION, ...scene.configuration };
   const { signal } = scene;
   const { mark = MARK, restarted } = scene;
+  const witness = new Witness();
   const ended = drive({ configuration, mark, startedAt: 0, ...(restarted === undefined ? {} : { restarted }) }, {
     clock: { now: () => now, random: () => scene.chance ?? 0.5, wait: after },
     send: (request, limits) => answerTo(request, limits.timeout),
+    observe: state => witness.observe(state),
     log: line => lines.push(line),
     interruption: signal === undefined ? new Promise(() => undefined) : after(signal.at).then(() => signal.name),
   }).then(result => { outcome = result; });
@@ -150,5 +157,6 @@ export async function play(scene: Scene): Promise<Play> {
   if (outcome === undefined) throw new Error('the program waits for nothing');
   const ends = runs.map(run => ({ status: statusOf(run) ?? 1, age: now - run.since }));
   const cancelled = runs.some(run => run.cancelledAt !== undefined);
-  return { outcome, lines, requests, runs: runs.map(run => run.cause), cancelled, ends, duration: now };
+  const { seen } = witness.ending(outcome);
+  return { outcome, seen, lines, requests, runs: runs.map(run => run.cause), cancelled, ends, duration: now };
 }

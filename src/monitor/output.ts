@@ -1,0 +1,40 @@
+import { Variable } from './contract';
+import { openDisplay, type Display } from './display';
+import type { Clock } from './drive';
+import { secretHider } from './hide-secrets';
+import type { Printed } from './report/printed';
+import { plainLine, safeLine } from './safe-line';
+import { isUnresolved, type Environment } from './setting';
+
+/** Everything that this program says goes through here, and no secret comes out. */
+export interface Output {
+  /** Prints a line that may hold text from outside. */
+  readonly log: (line: string) => void;
+  readonly print: (printed: readonly Printed[]) => void;
+  /** Prints commands that hold a secret, for the provider to mask it. */
+  readonly printSecretly: (printed: readonly Printed[]) => void;
+  /** Makes text from outside, of one or several lines, fit for a report. */
+  readonly clean: (text: string) => string;
+  readonly secrets: readonly string[];
+  readonly display: Display;
+}
+
+/** The output of this process. */
+export function openOutput(environment: Environment, clock: Clock): Output {
+  const secrets = [Variable.API_KEY, Variable.BITBUCKET_TOKEN].map(name => (environment[name] ?? '').trim())
+    // a reference that was not resolved is no secret, and the message about it has to show it
+    .filter(secret => secret !== '' && !isUnresolved(secret));
+  const hide = secretHider(secrets);
+  const safe = safeLine(...secrets);
+  // a reader that went away must not end the program before the run is looked after
+  process.stdout.on('error', () => undefined);
+  const display = openDisplay(process.stdout, clock, safe);
+  return {
+    log: line => display.print(safe(line)),
+    print: printed => printed.forEach(({ kind, text }) => display.print(kind === 'words' ? safe(text) : hide(text))),
+    printSecretly: printed => printed.forEach(({ text }) => display.print(text)),
+    clean: text => text.split(/\r\n|\r|\n/).map(line => hide(plainLine(line))).join('\n'),
+    secrets,
+    display,
+  };
+}

@@ -1,0 +1,94 @@
+import { asList, asObject, asText, type JsonObject } from '../json';
+
+/** What became of one model, test, source or other node in one step. */
+export interface NodeResult {
+  /** As in dbt's artifacts: `model.jaffle_shop.orders`. */
+  readonly id: string;
+  /** `model`, `test`, `seed`, `snapshot`, `source`, … */
+  readonly kind: string;
+  /** The name that a person knows it by. */
+  readonly name: string;
+  readonly verdict: Verdict;
+  /** dbt's own word. */
+  readonly status: string;
+  readonly message: string;
+  readonly seconds: number;
+  /** Path in the dbt project, where dbt told it. */
+  readonly file?: string;
+  /** Line in `file`, where dbt told it. */
+  readonly line?: number;
+  /** Path of the SQL that was sent to the database, where there is any. */
+  readonly compiled?: string;
+}
+
+export type Verdict = 'passed' | 'failed' | 'errored' | 'skipped' | 'warned';
+
+// A status that is not here is shown as a warning: it is worth a look and proves nothing.
+const VERDICTS: Readonly<Record<string, Verdict>> = {
+  'success': 'passed',
+  'pass': 'passed',
+  'no-op': 'passed',
+  'reused': 'passed',
+  'fail': 'failed',
+  'error': 'errored',
+  'runtime error': 'errored',
+  'partial success': 'errored',
+  'skipped': 'skipped',
+};
+
+/**
+ * Reads the results out of `run_results.json` or `sources.json`, and nothing out of what is neither.
+ *
+ * @param clean makes text from outside fit for a report
+ * @see https://docs.getdbt.com/reference/artifacts/run-results-json
+ * @see https://docs.getdbt.com/reference/artifacts/sources-json
+ */
+export function readNodeResults(artifact: unknown, clean: (text: string) => string): readonly NodeResult[] {
+  return asList(asObject(artifact).results).map(asObject).filter(result => asText(result.unique_id) !== '').map(result => readResult(result, clean));
+}
+
+/** The results that made a step fail. */
+export function failures(results: readonly NodeResult[]): readonly NodeResult[] {
+  return results.filter(({ verdict }) => verdict === 'failed' || verdict === 'errored');
+}
+
+function readResult(result: JsonObject, clean: (text: string) => string): NodeResult {
+  const id = clean(asText(result.unique_id));
+  const status = clean(asText(result.status)).toLowerCase();
+  const message = clean(asText(result.message) || asText(result.error) || freshness(result));
+  const [kind = '', project = '', ...rest] = id.split('.');
+  const file = firstGroup(/ in [\w ]+ \S+ \(([^()\n]+)\)/, message);
+  return {
+    id,
+    kind,
+    // the id of a test ends in a hash of its definition
+    name: rest.filter((part, index) => index === 0 || !/^[0-9a-f]{10}$/.test(part)).join('.') || id,
+    verdict: VERDICTS[status] ?? 'warned',
+    status,
+    message,
+    seconds: typeof result.execution_time === 'number' && result.execution_time > 0 ? result.execution_time : 0,
+    file,
+    line: sourceLine(message),
+    compiled: firstGroup(/compiled (?:code|sql) at (\S+)/i, message) ?? (result.compiled === true ? compiledPath(project, file) : undefined),
+  };
+}
+
+/** Where dbt writes the compiled SQL of a node that has a file of its own. */
+export function compiledPath(project: string, file: string | undefined): string | undefined {
+  return file?.endsWith('.sql') === true ? `target/compiled/${project}/${file}` : undefined;
+}
+
+/** The line of a compilation error is one of the source; that of a database error is one of the compiled SQL. */
+function sourceLine(message: string): number | undefined {
+  const line = message.startsWith('Compilation Error') ? firstGroup(/^ +line (\d{1,7})\b/m, message) : undefined;
+  return line === undefined ? undefined : Number(line);
+}
+
+function freshness(result: JsonObject): string {
+  const age = result.max_loaded_at_time_ago_in_s;
+  return typeof age === 'number' ? `last loaded ${Math.round(age / 360) / 10} hours before the check, at ${asText(result.max_loaded_at)}` : '';
+}
+
+function firstGroup(pattern: RegExp, text: string): string | undefined {
+  return pattern.exec(text)?.[1];
+}

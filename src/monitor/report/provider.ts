@@ -1,0 +1,35 @@
+import type { Environment } from '../setting';
+import { azure } from './azure';
+import { bitbucket } from './bitbucket';
+import type { Facts } from './facts';
+import { github } from './github';
+import { gitlab } from './gitlab';
+import { terminal } from './terminal';
+import type { Printed } from './printed';
+
+/** How a provider shows what this program has to say. */
+export interface Provider {
+  /** Has the provider take the secret out of everything that this job prints from now on. */
+  mask(secret: string): readonly Printed[];
+  /** Lines under a title, folded where the provider can. `now` is in milliseconds since 1970. */
+  fold(title: string, lines: readonly string[], now: number): readonly Printed[];
+  /** What went wrong, at the places in the code. */
+  annotate(facts: Facts): readonly Printed[];
+  /** Where a summary in Markdown goes, if the provider shows one. */
+  summary(environment: Environment): Summary | undefined;
+}
+
+export interface Summary {
+  readonly file: string;
+  readonly mostBytes: number;
+  /** What to print once the file is there. */
+  readonly announce: readonly Printed[];
+}
+
+/** The provider whose job this is, by the variable that each of them sets. */
+export function providerOf(environment: Environment): Provider {
+  if (environment.GITHUB_ACTIONS === 'true') return github;
+  if (environment.GITLAB_CI === 'true') return gitlab;
+  if (/^true$/i.test(environment.TF_BUILD ?? '')) return azure;
+  return environment.BITBUCKET_BUILD_NUMBER === undefined ? terminal : bitbucket;
+}

@@ -1,0 +1,33 @@
+import type { Configuration } from '../configuration';
+import { Variable } from '../contract';
+import { exchange } from '../exchange';
+import { proxyFor } from '../proxy';
+import type { Environment } from '../setting';
+import { codeInsights } from './code-insights';
+import type { Facts } from './facts';
+
+const HOST = 'https://api.bitbucket.org';
+
+/**
+ * Sends the report to Bitbucket, if this is a job of Bitbucket and a token is there. A rehearsal sends nothing.
+ *
+ * @throws {Error} if Bitbucket does not take it
+ */
+export async function sendInsights(facts: Facts, environment: Environment, configuration: Configuration, signal: AbortSignal): Promise<void> {
+  const { BITBUCKET_REPO_FULL_NAME: repository, BITBUCKET_COMMIT: hash, [Variable.BITBUCKET_TOKEN]: token } = environment;
+  const isRehearsal = configuration.apiHost !== configuration.host;
+  if (repository === undefined || hash === undefined || token === undefined || token.trim() === '' || isRehearsal) return;
+  for (const { method, path, body } of codeInsights(facts, { repository, hash })) {
+    const url = new URL(HOST + path);
+    const response = await exchange({
+      method,
+      url,
+      proxy: proxyFor(url, configuration.proxies),
+      headers: { 'authorization': `Bearer ${token.trim()}`, 'accept': 'application/json', 'content-type': 'application/json' },
+      body,
+      signal,
+    });
+    if ('sent' in response) throw new Error(response.message);
+    if (response.status >= 300) throw new Error(`HTTP ${response.status}`);
+  }
+}
