@@ -19,8 +19,8 @@ export interface Failure {
   readonly carriedOut: 'no' | 'perhaps';
   /** Milliseconds that the API asks to be left alone. */
   readonly retryAfter?: number;
-  /** Set where the address itself may be wrong: there is no such host, or it cannot prove to be the one that was asked for. */
-  readonly suspect?: 'address';
+  /** Set where waiting seldom helps: there is no such host, it cannot prove to be the one that was asked for, or a proxy forbids it. */
+  readonly suspect?: 'address' | 'certificate' | 'proxy';
 }
 
 /** A request that the API will not carry out. */
@@ -53,12 +53,13 @@ export function readAnswer(response: HttpResponse, now: number): Answer {
   const code = status < 300 && typeof envelope.code === 'number' ? envelope.code : status;
   const message = messageOf(body);
   if (code === 429) {
-    return { kind: 'failed', reason: 'HTTP 429, too many requests', carriedOut: 'no', retryAfter: retryAfter(headers['retry-after'], now) };
+    return { kind: 'failed', reason: 'HTTP 429, too many requests', carriedOut: 'no', retryAfter: askedPause(headers, now) ?? COOL_DOWN_STEP };
   }
   if (code >= 400 && code < 500 && code !== 408 && code !== 425) return { kind: 'refused', status: code, message };
   // 500 and 503 in the API's own words are final for the request; a gateway's page says nothing about what happened behind it
   const final = (code === 500 || code === 503) && isObject(body);
-  return { kind: 'failed', reason: `HTTP ${code}${message === '' ? '' : `, ${message}`}`, carriedOut: final || code === 425 ? 'no' : 'perhaps' };
+  const reason = `HTTP ${code}${message === '' ? '' : `, ${message}`}`;
+  return { kind: 'failed', reason, carriedOut: final || code === 425 ? 'no' : 'perhaps', retryAfter: askedPause(headers, now) };
 }
 
 /** The API's own words: `user_message`, else what it says about single fields, else nothing. */
@@ -75,13 +76,20 @@ function fieldMessages(body: JsonObject): string {
 }
 
 /**
- * Reads `Retry-After`, which is seconds or a date, as milliseconds.
+ * Reads `Retry-After`, which is seconds or a date, as milliseconds. dbt Cloud has a header of its own for one of its APIs.
  *
  * @see https://www.rfc-editor.org/rfc/rfc9110#field.retry-after
+ * @see https://docs.getdbt.com/docs/dbt-apis/rate-limits
  */
-function retryAfter(value: string | undefined, now: number): number {
-  const text = (value ?? '').trim();
+function askedPause(headers: HttpResponse['headers'], now: number): number | undefined {
+  const text = (headers['retry-after'] ?? headers['x-rate-limit-retry-after-seconds'] ?? '').trim();
   if (/^\d+$/.test(text)) return Number(text) * 1000;
   const date = Date.parse(text);
-  return Number.isNaN(date) ? COOL_DOWN_STEP : Math.max(0, date - now);
+  return Number.isNaN(date) ? undefined : Math.max(0, date - serverTime(headers, now));
+}
+
+/** The date is one of the server's clock, which may be another than ours. */
+function serverTime(headers: HttpResponse['headers'], now: number): number {
+  const date = Date.parse(headers.date ?? '');
+  return Number.isNaN(date) ? now : date;
 }

@@ -1,10 +1,10 @@
-import type { Answer } from './answer';
+import type { Answer, Failure } from './answer';
 import { formatDuration } from './duration';
 import { earlierAttempt } from './find-run';
-import { hint, redirectHint, refusal } from './hint';
+import { hint, redirectHint, refusal, unreachableHint } from './hint';
 import { isOfEarlierRun } from './mark';
 import { notStarted } from './outcome';
-import { isExhausted, pause, troubled, type Moment } from './patience';
+import { ADDRESS_WINDOW, isExhausted, pause, troubled, type Moment } from './patience';
 import { cancelRequest, newestRunsRequest } from './request';
 import { isActive, readRuns, type Run } from './run';
 import type { Attaching, Decide, Decision, Session } from './state';
@@ -30,13 +30,13 @@ function afterList(session: Session, state: Attaching, answer: Answer, moment: M
   const { configuration } = session;
   switch (answer.kind) {
     case 'data':
-      return Array.isArray(answer.data) ? afterLookBack(session, readRuns(answer.data), moment) : retryLookBack(session, state, 'the answer is not a list of runs', moment);
+      return Array.isArray(answer.data) ? afterLookBack(session, readRuns(answer.data), moment) : retryLookBack(session, state, { reason: 'the answer is not a list of runs' }, moment);
     case 'refused':
       return endBefore(session, state, refusal(answer), hint(answer.status, configuration));
     case 'redirected':
       return endBefore(session, state, `it redirects to ${answer.target}, where the key is not sent`, redirectHint(configuration));
     case 'failed':
-      return retryLookBack(session, state, answer.reason, moment, answer.retryAfter);
+      return retryLookBack(session, state, answer, moment);
   }
 }
 
@@ -68,13 +68,14 @@ function afterCancelOf(session: Session, state: Attaching, run: string, answer: 
   return { ...next, lines: [`run ${run}, left active by an earlier pipeline of this branch or pull request: ${fate}`, ...next.lines] };
 }
 
-function retryLookBack(session: Session, state: Attaching, reason: string, moment: Moment, asked?: number): Decision {
-  const window = session.configuration.retryWindow;
+function retryLookBack(session: Session, state: Attaching, failure: Pick<Failure, 'reason' | 'retryAfter' | 'suspect'>, moment: Moment): Decision {
+  const { retryWindow } = session.configuration;
+  const window = failure.suspect === undefined ? retryWindow : Math.min(retryWindow, ADDRESS_WINDOW);
   const trouble = troubled(state.trouble, moment);
   // nothing is started blindly: an earlier attempt may have a run
-  if (isExhausted(trouble, moment, window)) return endBefore(session, state, reason, 'start this job again when dbt Cloud answers');
-  const duration = pause(trouble, moment, { window, asked });
-  const line = `the job's runs could not be read: ${reason}; next try in ${formatDuration(duration)}`;
+  if (isExhausted(trouble, moment, window)) return endBefore(session, state, failure.reason, unreachableHint(failure.suspect, session.configuration));
+  const duration = pause(trouble, moment, { window, asked: failure.retryAfter });
+  const line = `the job's runs could not be read: ${failure.reason}; next try in ${formatDuration(duration)}`;
   return { state: { ...state, trouble }, action: { kind: 'wait', duration }, lines: [line] };
 }
 

@@ -1,4 +1,4 @@
-import type { Refusal } from './answer';
+import type { Failure, Refusal } from './answer';
 import type { Configuration } from './configuration';
 import { Variable } from './contract';
 
@@ -24,6 +24,18 @@ export function hint(status: number, configuration: Configuration): string {
       return `check ${Variable.JOB_CAUSE}, ${Variable.JOB_BRANCH} and ${Variable.JOB_SCHEMA_OVERRIDE}`;
     default:
       return 'read what the API says';
+  }
+}
+
+/** What to do where dbt Cloud was not reached. */
+export function unreachableHint(suspect: Failure['suspect'], configuration: Configuration): string {
+  switch (suspect) {
+    case 'certificate':
+      return `check ${Variable.URL} (${configuration.host}); an authority of your own is trusted when NODE_EXTRA_CA_CERTS names the file of its certificate`;
+    case 'proxy':
+      return 'check HTTPS_PROXY and NO_PROXY';
+    default:
+      return `check ${Variable.URL}, and that ${configuration.apiHost} can be reached from here, and start this job again`;
   }
 }
 

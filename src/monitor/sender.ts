@@ -16,7 +16,7 @@ export interface SendLimits {
 }
 
 // What waiting seldom cures: there is no such host, it cannot prove to be the one that was asked for, or the proxy forbids it.
-const WRONG_ADDRESS = /^(ENOTFOUND|ERR_TLS_\w+|\w*CERT\w*|UNABLE_TO_\w+|ERR_PROXY_REFUSED)$/;
+const SUSPECTS = { address: /^ENOTFOUND$/, certificate: /^(ERR_TLS_\w+|\w*CERT\w*|UNABLE_TO_\w+)$/, proxy: /^ERR_PROXY_REFUSED$/ } as const;
 
 /** The sender over the network, to one host, with the key. */
 export function httpSender(configuration: Configuration): Send {
@@ -53,5 +53,6 @@ export function httpSender(configuration: Configuration): Send {
 /** What a request without a response means. Before there was a connection, it had no effect. */
 export function readNoResponse({ code, message, sent }: NoResponse): Failure {
   const reason = [code, message].filter(text => text !== '').join(': ') || 'the request failed';
-  return { kind: 'failed', reason, carriedOut: sent, ...(WRONG_ADDRESS.test(code) ? { suspect: 'address' } : {}) };
+  const suspect = (['address', 'certificate', 'proxy'] as const).find(name => SUSPECTS[name].test(code));
+  return { kind: 'failed', reason, carriedOut: sent, ...(suspect === undefined ? {} : { suspect }) };
 }

@@ -1,14 +1,11 @@
 import type { Answer, Failure } from './answer';
-import { Variable } from './contract';
 import { formatDuration } from './duration';
-import { hint, redirectHint, refusal } from './hint';
+import { hint, redirectHint, refusal, unreachableHint } from './hint';
 import { notStarted } from './outcome';
-import { isExhausted, pause, troubled, type Moment } from './patience';
+import { ADDRESS_WINDOW, isExhausted, pause, troubled, type Moment } from './patience';
 import { readRun } from './run';
 import type { Decide, Decision, Session, Triggering } from './state';
 import { beginFinding, beginWatching, sendTrigger } from './transitions';
-
-const ADDRESS_WINDOW = 60_000;
 
 /** Sends the trigger. It is sent again only after an answer that shows that it had no effect. */
 export const decideTrigger: Decide<Triggering> = (session, state, input, moment) => {
@@ -35,13 +32,12 @@ function afterTrigger(session: Session, state: Triggering, answer: Answer, momen
 }
 
 function retryTrigger(session: Session, state: Triggering, answer: Failure, moment: Moment): Decision {
-  const { apiHost, retryWindow } = session.configuration;
+  const { retryWindow } = session.configuration;
   // nothing has been started yet, so a mistyped host need not hold the pipeline for the whole window
   const window = answer.suspect === undefined ? retryWindow : Math.min(retryWindow, ADDRESS_WINDOW);
   const trouble = troubled(state.trouble, moment);
   if (isExhausted(trouble, moment, window)) {
-    const advice = `check ${Variable.URL}, and that ${apiHost} can be reached from here, and start this job again`;
-    return endWithoutRun(state, session, answer.reason, advice);
+    return endWithoutRun(state, session, answer.reason, unreachableHint(answer.suspect, session.configuration));
   }
   const duration = pause(trouble, moment, { window, asked: answer.retryAfter });
   const line = `the run was not started: ${answer.reason}; next try in ${formatDuration(duration)}`;

@@ -104,9 +104,8 @@ test('a host that does not exist had no effect, and its address is suspect', asy
 
 test.each([
   'DEPTH_ZERO_SELF_SIGNED_CERT', 'CERT_HAS_EXPIRED', 'ERR_TLS_CERT_ALTNAME_INVALID', 'UNABLE_TO_VERIFY_LEAF_SIGNATURE', 'SELF_SIGNED_CERT_IN_CHAIN',
-  'ERR_PROXY_REFUSED',
-])('where waiting does not help (%s), the address is suspect', code => {
-  expect(readNoResponse({ code: code, message: 'certificate', sent: 'no' })).toMatchObject({ carriedOut: 'no', suspect: 'address' });
+])('a certificate that is refused (%s) is suspect', code => {
+  expect(readNoResponse({ code, message: 'certificate', sent: 'no' })).toMatchObject({ carriedOut: 'no', suspect: 'certificate' });
 });
 
 test('an error without a code and a message has a reason all the same', () => {
