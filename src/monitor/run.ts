@@ -26,6 +26,8 @@ export interface Run {
   /** Address of the run's page, if the API gave one. */
   readonly href: string;
   readonly projectId: string;
+  /** How long it has run, queue left out, where the API tells. */
+  readonly seconds?: number;
   readonly cause: string;
   readonly steps: readonly Step[];
 }
@@ -54,6 +56,7 @@ export function readRun(data: unknown): Run | undefined {
     message: asText(data.status_message),
     href: /^https?:\/\/\S+$/.test(asText(data.href)) ? asText(data.href) : '',
     projectId: asId(data.project_id),
+    seconds: readSeconds(asText(data.run_duration)),
     cause: asText(trigger.cause),
     steps: asList(data.run_steps).filter(isObject).map(readStep),
   };

@@ -1,10 +1,61 @@
-const SHORTEST_INTERVAL = 1_000;
-const LONGEST_INTERVAL = 10_000;
+import { Status } from './run';
+
+/** What a look at a run tells about how far it is. */
+export interface Seen {
+  readonly status: number;
+  /** Share of the models and tests of the run's last step that have started, from 0 to 1, where the run tells. */
+  readonly share?: number;
+}
+
+const SHORTEST = 1_000;
+// With the time that a request takes, an end that nothing foretold is seen within 15 seconds.
+const LONGEST = 14_000;
+// Only while dbt itself says how much is left to do.
+const LONGEST_FORETOLD = 60_000;
+
+const USUALLY_FROM = 0.9;
+const USUALLY_UNTIL = 1.1;
+const PART_OF_THE_REST = 2.5;
+const FINEST = 60;
 
 /**
- * Milliseconds until the next look at a run: a tenth of its age, so that a short run is seen to end soon and a long one is
- * not asked about thousands of times. A fixed interval, where one is set, is used as it is.
+ * Milliseconds until the next look at a run. It is a part of the time that the run will still take, so that looks come thick
+ * towards its end and nowhere else; a run of hours is looked at less closely than one of minutes. One look a second is the
+ * most, far from the 5,000 requests a minute that an account has.
+ *
+ * @param elapsed milliseconds since the run left the queue, or since it was started while it waits there
+ * @param history milliseconds that the job's last successful runs took; empty where they are not known
+ * @see https://docs.getdbt.com/docs/dbt-apis/rate-limits
  */
-export function pollInterval(age: number, fixed: number | undefined): number {
-  return fixed ?? Math.min(LONGEST_INTERVAL, Math.max(SHORTEST_INTERVAL, Math.round(age / 10)));
+export function pollInterval(elapsed: number, history: readonly number[], seen: Seen): number {
+  const usual = usualDuration(history);
+  if (seen.status < Status.RUNNING) return within(SHORTEST, usual === undefined ? elapsed / 4 : usual / 8, LONGEST);
+  const finest = within(SHORTEST, (usual ?? elapsed) / FINEST, LONGEST);
+  const told = restByShare(elapsed, seen.share);
+  const expected = restByHistory(elapsed, usual);
+  const rest = Math.min(told ?? Infinity, expected || Infinity);
+  const isDue = expected === 0;
+  if (rest === Infinity) return isDue ? finest : within(finest, (elapsed - (usual ?? 0)) / 3, LONGEST);
+  const longest = told === undefined || isDue ? LONGEST : Math.min(LONGEST_FORETOLD, Math.max(finest, elapsed / 3));
+  return within(finest, rest / PART_OF_THE_REST, longest);
+}
+
+/** The median of durations: one run that took three times as long does not change it. */
+export function usualDuration(history: readonly number[]): number | undefined {
+  return Array.from(history).sort((left, right) => left - right)[Math.floor(history.length / 2)];
+}
+
+function restByShare(elapsed: number, share: number | undefined): number | undefined {
+  if (share === undefined) return undefined;
+  return share === 0 ? elapsed / 2 : elapsed * (1 - share) / share;
+}
+
+/** Nothing for a run that takes longer than usual: of that, history says no more. */
+function restByHistory(elapsed: number, usual: number | undefined): number | undefined {
+  if (usual === undefined || elapsed > usual * USUALLY_UNTIL) return undefined;
+  return Math.max(0, usual * USUALLY_FROM - elapsed);
+}
+
+function within(least: number, duration: number, most: number): number {
+  return Math.round(Math.min(most, Math.max(least, duration)));
 }

@@ -63,6 +63,10 @@ export interface Watching {
   /** When the last line was printed. */
   readonly saidAt: number;
   readonly said: SaidNodes;
+  /** Milliseconds that the job's last successful runs took; not set while they are asked for. */
+  readonly history?: readonly number[];
+  /** When this program first saw the run out of the queue. */
+  readonly runningSince?: number;
   /** Milliseconds that a run of this job usually takes, where that is known. */
   readonly expected?: number;
   readonly trouble?: Trouble;

@@ -3,10 +3,12 @@ import { Variable } from './contract';
 import { runLink } from './outcome';
 import type { Moment } from './patience';
 import { progressLines } from './progress';
-import { cancelRequest, newestRunsRequest, triggerRequest } from './request';
+import { cancelRequest, lastSuccessesRequest, newestRunsRequest, triggerRequest } from './request';
 import type { Run } from './run';
-import { pollInterval } from './schedule';
 import type { Decision, KnownRun, Session, StopReason, Stopping, Triggering } from './state';
+
+/** What the question for earlier runs may take: they are good to know, and no more. */
+const HISTORY_TIMEOUT = 5_000;
 
 /** Until the first look for a run whose trigger had no clear answer. */
 const FIRST_LOOK = 1_000;
@@ -37,7 +39,7 @@ export function beginWatching(session: Session, run: Run, how: string, moment: M
   }
   return {
     state: { phase: 'watch', run: known, seen: run, saidAt: moment.now, said: new Map() },
-    action: { kind: 'wait', duration: pollInterval(0, configuration.pollInterval) },
+    action: { kind: 'send', request: lastSuccessesRequest(configuration), timeout: Math.min(HISTORY_TIMEOUT, configuration.httpTimeout) },
     lines: [...lines, ...progressLines(undefined, run, 0)],
   };
 }

@@ -1,14 +1,16 @@
 import type { Refusal } from './answer';
 import { formatDuration } from './duration';
 import { hint, refusal } from './hint';
+import { readHistory } from './history';
 import { cancelledElsewhere, endedUnknown, lost, notShown, succeeded, type Outcome } from './outcome';
 import { isExhausted, pause, troubled, type Moment } from './patience';
 import { nodeNews } from './node-lines';
 import { nodeLine, progressLines, stillLine } from './progress';
 import { runRequest } from './request';
 import { readRun, Status, type Run } from './run';
-import { pollInterval } from './schedule';
-import type { Decide, Decision, Session, Watching } from './state';
+import { pollInterval, usualDuration } from './schedule';
+import { startedShare } from './started-share';
+import type { Action, Decide, Decision, Session, Watching } from './state';
 
 // A run can be unknown to the API right after it was started.
 const NOT_FOUND_GRACE = 60_000;
@@ -23,6 +25,7 @@ const LOG_DELAY = 2_000;
 export const decideWatch: Decide<Watching> = (session, state, input, moment) => {
   if (input.kind !== 'answer') return lookAtRun(session, state);
   const { answer } = input;
+  if (state.history === undefined) return afterHistory(session, state, readHistory(answer), moment);
   switch (answer.kind) {
     case 'data': {
       const run = readRun(answer.data);
@@ -38,6 +41,19 @@ export const decideWatch: Decide<Watching> = (session, state, input, moment) => 
   }
 };
 
+function afterHistory(session: Session, state: Watching, history: readonly number[], moment: Moment): Decision {
+  const next: Watching = { ...state, history, expected: usualDuration(history) };
+  return { state: next, action: waitForLook(session, next, moment), lines: [] };
+}
+
+function waitForLook(session: Session, state: Watching, moment: Moment): Action {
+  const { run, seen, history = [], runningSince } = state;
+  // the clock of the API counts from the start of the run, also for a run that this program found late
+  const elapsed = runningSince === undefined ? moment.now - run.since : Math.max(moment.now - runningSince, (seen?.seconds ?? 0) * 1000);
+  const far = seen === undefined ? { status: Status.QUEUED } : { status: seen.status, share: startedShare(seen) };
+  return { kind: 'wait', duration: session.configuration.pollInterval ?? pollInterval(elapsed, history, far) };
+}
+
 function lookAtRun(session: Session, state: Watching): Decision {
   const request = runRequest(session.configuration, state.run.id);
   return { state, action: { kind: 'send', request, timeout: session.configuration.httpTimeout }, lines: [] };
@@ -51,13 +67,14 @@ function afterLook(session: Session, state: Watching, run: Run, moment: Moment):
   const silence = session.longestSilence ?? LONGEST_SILENCE;
   if (lines.length === 0 && moment.now - state.saidAt >= silence) lines.push(stillLine(run, elapsed, state.expected));
   const saidAt = lines.length === 0 ? state.saidAt : moment.now;
-  const next: Watching = { ...state, seen: run, saidAt, said: news.said, trouble: undefined };
+  const runningSince = state.runningSince ?? (run.status < Status.RUNNING ? undefined : moment.now);
+  const next: Watching = { ...state, seen: run, runningSince, saidAt, said: news.said, trouble: undefined };
   if (run.status === Status.ERROR) {
     return { state: { phase: 'log', run: state.run, failed: run, looks: 0 }, action: { kind: 'wait', duration: LOG_DELAY }, lines };
   }
   const outcome = verdict(state, run, moment);
   if (outcome !== undefined) return { state: next, action: { kind: 'end', outcome }, lines };
-  return { state: next, action: { kind: 'wait', duration: pollInterval(elapsed, session.configuration.pollInterval) }, lines };
+  return { state: next, action: waitForLook(session, next, moment), lines };
 }
 
 function verdict(state: Watching, run: Run, moment: Moment): Outcome | undefined {
@@ -78,7 +95,7 @@ function verdict(state: Watching, run: Run, moment: Moment): Outcome | undefined
 function afterRefusal(session: Session, state: Watching, answer: Refusal, moment: Moment): Decision {
   const age = moment.now - state.run.since;
   if (answer.status === 404 && age < NOT_FOUND_GRACE) {
-    return { state, action: { kind: 'wait', duration: pollInterval(age, session.configuration.pollInterval) }, lines: [] };
+    return { state, action: waitForLook(session, state, moment), lines: [] };
   }
   const outcome = notShown(state.run, refusal(answer), hint(answer.status, session.configuration));
   return { state, action: { kind: 'end', outcome }, lines: [] };

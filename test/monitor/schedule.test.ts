@@ -1,16 +1,72 @@
+import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { awaitedRuns, quantile, waitAsTheGuide, waitAsTheProgram } from './workload';
 import { formatDuration } from '../../src/monitor/duration';
-import { pollInterval } from '../../src/monitor/schedule';
+import { pollInterval, usualDuration } from '../../src/monitor/schedule';
 
-test.each([
-  [0, 1_000], [10_000, 1_000], [50_000, 5_000], [100_000, 10_000], [7_200_000, 10_000],
-])('a run of %i ms is looked at again after %i ms', (age, interval) => {
-  expect(pollInterval(age, undefined)).toBe(interval);
+const RUNNING = { status: 3 };
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+
+test('no look comes sooner than a second or later than a minute, whatever is known', () => {
+  const seen = fc.record({
+    status: fc.integer({ min: 1, max: 30 }),
+    share: fc.option(fc.double({ min: 0, max: 1, noNaN: true }), { nil: undefined }),
+  });
+  fc.assert(fc.property(fc.nat(24 * HOUR), fc.array(fc.integer({ min: 1000, max: 24 * HOUR }), { maxLength: 10 }), seen, (elapsed, history, far) => {
+    const interval = pollInterval(elapsed, history, far);
+    expect(interval).toBeGreaterThanOrEqual(1_000);
+    expect(interval).toBeLessThanOrEqual(MINUTE);
+    if (far.share === undefined) expect(interval).toBeLessThanOrEqual(14_000);
+  }));
 });
 
-test('a fixed interval holds at every age', () => {
-  expect(pollInterval(0, 20_000)).toBe(20_000);
-  expect(pollInterval(7_200_000, 50)).toBe(50);
+test('a job without history is looked at quickly at first and then less and less', () => {
+  const intervals = [0, 1_000, 10_000, 40_000, 10 * MINUTE].map(elapsed => pollInterval(elapsed, [], RUNNING));
+  expect(intervals).toEqual([1_000, 1_000, 3_333, 13_333, 14_000]);
+});
+
+test('looks come thick around the time at which the job usually ends', () => {
+  const history = [290_000, 300_000, 310_000];
+  const at = (elapsed: number) => pollInterval(elapsed, history, RUNNING);
+  expect(at(60_000)).toBe(14_000);
+  expect(at(285_000)).toBe(5_000);
+  expect(at(300_000)).toBe(5_000);
+  expect(at(400_000)).toBe(14_000);
+});
+
+test('a short job is looked at more finely than a long one', () => {
+  expect(pollInterval(30_000, [30_000], RUNNING)).toBe(1_000);
+  expect(pollInterval(HOUR, [HOUR], RUNNING)).toBe(14_000);
+});
+
+test('a minute passes between looks only where dbt itself shows that much is left', () => {
+  expect(pollInterval(20 * MINUTE, [HOUR], { ...RUNNING, share: 0.2 })).toBe(MINUTE);
+  expect(pollInterval(20 * MINUTE, [HOUR], RUNNING)).toBe(14_000);
+  // the job takes as long as it usually does, although its log shows no end
+  expect(pollInterval(HOUR, [HOUR], { ...RUNNING, share: 0.2 })).toBe(14_000);
+});
+
+test('a run that is much faster than usual is seen to end by its own count', () => {
+  expect(pollInterval(5 * MINUTE, [HOUR], { ...RUNNING, share: 0.97 })).toBe(14_000);
+  expect(pollInterval(30_000, [5 * MINUTE], { ...RUNNING, share: 0.8 })).toBe(5_000);
+});
+
+test('one run that took three times as long does not change what is usual', () => {
+  expect(usualDuration([100, 300, 105, 95, 102])).toBe(102);
+  expect(usualDuration([])).toBeUndefined();
+});
+
+test.each([1, 2, 3])('with half the requests of the guide, all but one of 200 ends are seen within 15 s, half of them within 3 s, and none after a minute (seed %i)', seed => {
+  const runs = awaitedRuns(seed);
+  const sum = (numbers: readonly number[]) => numbers.reduce((total, number) => total + number, 0);
+  const ours = runs.map(waitAsTheProgram);
+  const guides = runs.map(waitAsTheGuide);
+  expect(sum(ours.map(cost => cost.requests))).toBeLessThanOrEqual(sum(guides.map(cost => cost.requests)) / 2);
+  expect(quantile(ours.map(cost => cost.delay), 0.5)).toBeLessThanOrEqual(3);
+  const foreseeable = ours.filter((_, index) => runs[index].kind !== 'breaks off').map(cost => cost.delay);
+  expect(quantile(foreseeable, 0.995)).toBeLessThanOrEqual(15);
+  expect(Math.max(...ours.map(cost => cost.delay))).toBeLessThanOrEqual(61);
 });
 
 test.each([
