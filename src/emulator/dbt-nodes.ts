@@ -75,6 +75,12 @@ export function filePath(node: DbtNode): string {
   return node.kind === 'test' ? 'models/schema.yml' : `models/${node.name}.sql`;
 }
 
+/** Where dbt writes the SQL of a node that it sends to the database. */
+export function compiledPath(node: DbtNode): string {
+  const path = `target/compiled/jaffle_shop/${filePath(node)}`;
+  return node.kind === 'test' ? `${path}/${node.name}.sql` : path;
+}
+
 function succeeded(node: DbtNode): NodeResult {
   return node.kind === 'test'
     ? { node, status: 'pass', message: null, failures: 0 }
@@ -87,6 +93,7 @@ function failed(node: DbtNode): NodeResult {
     `Database Error in ${node.kind} ${node.name} (${filePath(node)})`,
     '  000904 (42000): SQL compilation error: error line 4 at position 2',
     "  invalid identifier 'LIFETIME_VALUE'",
+    ...(node.kind === 'seed' ? [] : [`  compiled code at ${compiledPath(node)}`]),
   ].join('\n');
   return { node, status: 'error', message, failures: null };
 }

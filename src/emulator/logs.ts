@@ -1,4 +1,4 @@
-import { NodeResult, nodeResults } from './dbt-nodes';
+import { compiledPath, filePath, NodeResult, nodeResults } from './dbt-nodes';
 import { StepLife } from './run-life';
 import { timeOfDay } from './time-text';
 
@@ -77,7 +77,9 @@ function resultLines(result: NodeResult, index: number, count: number, schema: s
 function summary(results: readonly NodeResult[]): string[] {
   const count = (...statuses: NodeResult['status'][]): number => results.filter(({ status }) => statuses.includes(status)).length;
   const errors = results.filter(({ status }) => status === 'error' || status === 'fail');
-  const reasons = errors.flatMap(({ node, message }) => [`Failure in ${node.name}`, ...(message ?? '').split('\n')]);
+  const reasons = errors.flatMap(({ node, message }) => (node.kind === 'test'
+    ? [`Failure in test ${node.name} (${filePath(node)})`, `  ${message}`, '', `  compiled code at ${compiledPath(node)}`]
+    : (message ?? '').split('\n')));
   const verdict = errors.length === 0
     ? 'Completed successfully'
     : `Completed with ${errors.length} error, 0 partial successes, and 0 warnings:`;

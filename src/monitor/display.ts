@@ -4,12 +4,12 @@ import type { State } from './state';
 
 /** Where lines go: the log of a pipeline, or a terminal with a person in front of it. */
 export interface Display {
+  /** Milliseconds without a line after which a sign of life is wanted; not set for the usual. */
+  readonly longestSilence: number | undefined;
   print(line: string): void;
   /** Takes note of what is known of the run. */
   observe(state: State): void;
   close(): void;
-  /** Milliseconds without a line after which a sign of life is wanted; none where something moves all the time. */
-  readonly longestSilence: number | undefined;
 }
 
 /** What a display writes to, as `process.stdout` is. */

@@ -66,7 +66,13 @@ describe('artifacts', () => {
   });
 
   test('a step that builds nothing leaves none', async () => {
-    const { send, artifacts } = await endedRun(['dbt source freshness']);
+    const { send, artifacts } = await endedRun(['dbt debug']);
     expect((await send(artifacts)).data).toBeNull();
+  });
+
+  test('of a freshness check are its sources, and nothing of models', async () => {
+    const { send, artifacts } = await endedRun(['dbt source freshness'], 'error');
+    expect((await send(artifacts)).data).toEqual(['sources.json']);
+    expect(JSON.parse((await send(`${artifacts}sources.json`)).text).results[0]).toMatchObject({ unique_id: 'source.jaffle_shop.raw.orders', status: 'error' });
   });
 });

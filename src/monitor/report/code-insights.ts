@@ -1,5 +1,5 @@
-import { nodeTitle } from './failure-lines';
 import { allResults, type Facts } from './facts';
+import { nodeTitle } from './failure-lines';
 import { failures, type NodeResult } from './node-result';
 
 /** Where a report belongs. */

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { nodeTitle } from './failure-lines';
 import { allResults, type Facts } from './facts';
+import { nodeTitle } from './failure-lines';
 import type { NodeResult, Verdict } from './node-result';
 
 const SEVERITIES: Readonly<Record<Verdict, string | undefined>> = {

@@ -1,3 +1,4 @@
+import { noteText } from './annotations';
 import type { Facts, StepFacts } from './facts';
 import type { NodeResult } from './node-result';
 
@@ -47,7 +48,7 @@ function suite(step: StepFacts): Suite {
 
 function nodeCase(node: NodeResult): Case {
   const known = { classname: node.id.split('.').slice(0, 2).join('.'), name: node.name, seconds: node.seconds, file: node.file };
-  const message = [node.message || node.status, ...(node.compiled === undefined ? [] : [`compiled code at ${node.compiled}`])].join('\n');
+  const message = noteText(node);
   switch (node.verdict) {
     case 'failed': return { ...known, outcome: { tag: 'failure', message } };
     case 'errored': return { ...known, outcome: { tag: 'error', message } };

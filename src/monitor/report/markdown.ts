@@ -1,6 +1,6 @@
 import { formatDuration } from '../duration';
-import { nodeTitle } from './failure-lines';
 import { allResults, type Facts, type StepFacts } from './facts';
+import { nodeTitle } from './failure-lines';
 import { failures, type NodeResult } from './node-result';
 
 // As many rows of a table as are tried, one after the other, until the summary is small enough.

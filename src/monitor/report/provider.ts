@@ -4,8 +4,8 @@ import { bitbucket } from './bitbucket';
 import type { Facts } from './facts';
 import { github } from './github';
 import { gitlab } from './gitlab';
-import { terminal } from './terminal';
 import type { Printed } from './printed';
+import { terminal } from './terminal';
 
 /** How a provider shows what this program has to say. */
 export interface Provider {

@@ -7,8 +7,8 @@ import type { Environment } from '../setting';
 import { artifactFetcher } from './artifact';
 import { codeQuality } from './code-quality';
 import { factsOf, hasEnded, type Ending } from './ending';
-import { failureLines } from './failure-lines';
 import { allResults, type Facts } from './facts';
+import { failureLines } from './failure-lines';
 import { gatherResults, type GatheredResults } from './gather-results';
 import { junit } from './junit';
 import { markdown } from './markdown';
@@ -71,7 +71,8 @@ export async function report(ending: Ending, desk: Desk): Promise<void> {
 
 async function gather({ run, seen }: Ending, desk: Desk, which: 'failed' | 'all'): Promise<GatheredResults> {
   const { configuration, signal } = desk;
-  if (configuration === undefined || run === undefined || seen === undefined || !hasEnded(seen) || signal.aborted) return { byStep: new Map(), problems: [] };
+  const nothing = configuration === undefined || run === undefined || seen === undefined || !hasEnded(seen) || signal.aborted;
+  if (nothing) return { byStep: new Map(), problems: [] };
   return gatherResults(seen, which, { ...desk, fetch: artifactFetcher(configuration, run.id, signal) });
 }
 
