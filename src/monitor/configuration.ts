@@ -1,8 +1,9 @@
 import { readAddress, readEmulatorAddress, type AddressReading } from './address';
 import { Variable } from './contract';
+import { readOverrides, type Overrides } from './overrides';
 import { readProxyRule, type ProxyRule } from './proxy';
 import { legalSchemaName } from './schema-name';
-import { choiceOf, idOf, isUnresolved, numberOf, requiredText, textOf, type Environment, type Settings } from './setting';
+import { choiceOf, idOf, isUnresolved, numberOf, requiredText, switchOf, textOf, type Environment, type Settings } from './setting';
 
 /** Everything the program is told from outside, checked. Times are in milliseconds. */
 export interface Configuration {
@@ -14,10 +15,16 @@ export interface Configuration {
   readonly proxies: ProxyRule;
   readonly accountId: string;
   readonly projectId: string;
+  /** Empty until the job of that name is found, where `jobName` is set. */
   readonly jobId: string;
+  readonly jobName?: string;
   readonly cause: string;
   readonly gitBranch?: string;
   readonly schemaOverride?: string;
+  readonly overrides: Overrides;
+  readonly ifActive: 'start' | 'wait' | 'reuse';
+  readonly rerunFromFailure: 'on' | 'off';
+  readonly wait: 'on' | 'off';
   /** From the start of the program; without it there is no deadline. */
   readonly runTimeout?: number;
   readonly onDeadline: 'cancel' | 'leave';
@@ -29,6 +36,7 @@ export interface Configuration {
   readonly retryWindow: number;
   readonly logLines: number;
   readonly debugLogs: 'on' | 'off';
+  readonly stateFile?: string;
   /** What a reader of the log should know about how the values were read. */
   readonly remarks: readonly string[];
 }
@@ -48,6 +56,7 @@ export function readConfiguration(environment: Environment): Configuration | Con
   const host = hostOf(settings, Variable.URL, readAddress);
   const emulator = textOf(settings, Variable.EMULATOR_URL) === '' ? undefined : hostOf(settings, Variable.EMULATOR_URL, readEmulatorAddress);
   if (emulator !== undefined) remarks.push(`rehearsal: requests go to ${emulator} because ${Variable.EMULATOR_URL} is set`);
+  const jobName = emptyAsNone(textOf(settings, Variable.JOB_NAME));
   const configuration: Configuration = {
     host,
     apiHost: emulator ?? host,
@@ -55,10 +64,15 @@ export function readConfiguration(environment: Environment): Configuration | Con
     proxies: proxiesOf(settings),
     accountId: idOf(settings, Variable.ACCOUNT_ID, PAGE),
     projectId: idOf(settings, Variable.PROJECT_ID, PAGE),
-    jobId: idOf(settings, Variable.JOB_ID, PAGE),
+    jobId: jobIdOf(settings, jobName),
+    jobName,
     cause: textOf(settings, Variable.JOB_CAUSE),
     gitBranch: gitBranchOf(settings, remarks),
     schemaOverride: schemaOf(settings, remarks),
+    overrides: readOverrides(settings, remarks),
+    ifActive: choiceOf(settings, Variable.IF_ACTIVE, ['start', 'wait', 'reuse']),
+    rerunFromFailure: switchOf(settings, Variable.RERUN_FROM_FAILURE),
+    wait: switchOf(settings, Variable.WAIT),
     // a timer of Node holds at most 24.8 days, and dbt Cloud ends a run after one
     runTimeout: positive(inMilliseconds(numberOf(settings, Variable.RUN_TIMEOUT_SECONDS, { least: 0, most: 604_800 }))),
     onDeadline: choiceOf(settings, Variable.ON_DEADLINE, ['cancel', 'leave']),
@@ -68,6 +82,7 @@ export function readConfiguration(environment: Environment): Configuration | Con
     retryWindow: inMilliseconds(numberOf(settings, Variable.RETRY_WINDOW_SECONDS, { least: 0, most: 86_400 })) ?? 0,
     logLines: Math.trunc(numberOf(settings, Variable.LOG_LINES, { least: 0, most: 10_000 }) ?? 0),
     debugLogs: choiceOf(settings, Variable.DEBUG_LOGS, ['off', 'on']),
+    stateFile: emptyAsNone(textOf(settings, Variable.STATE_FILE)),
     remarks,
   };
   return settings.problems.length > 0 ? { problems: settings.problems } : configuration;
@@ -77,6 +92,13 @@ function hostOf(settings: Settings, name: string, read: (value: string) => Addre
   const reading = read(textOf(settings, name));
   if ('origin' in reading) return reading.origin;
   settings.problems.push(`${name} ${reading.problem}`);
+  return '';
+}
+
+function jobIdOf(settings: Settings, jobName: string | undefined): string {
+  if (jobName === undefined) return idOf(settings, Variable.JOB_ID, PAGE);
+  if (isUnresolved(jobName)) settings.problems.push(`${Variable.JOB_NAME} is '${jobName}', a reference that was not resolved: define it`);
+  if (textOf(settings, Variable.JOB_ID) !== '') settings.problems.push(`${Variable.JOB_ID} and ${Variable.JOB_NAME} are set: give one of them`);
   return '';
 }
 

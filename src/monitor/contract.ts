@@ -24,12 +24,36 @@ export const Variable = {
   PROJECT_ID: 'DBT_PROJECT_ID',
   /** The job to run; the guide uses this name for every job, not only those for pull requests. */
   JOB_ID: 'DBT_PR_JOB_ID',
+  /** The exact name of the job, in place of its id. */
+  JOB_NAME: 'DBT_JOB_NAME',
   /** Text shown in dbt Cloud as the reason of the run. */
   JOB_CAUSE: 'DBT_JOB_CAUSE',
   /** Branch that the run checks out. */
   JOB_BRANCH: 'DBT_JOB_BRANCH',
   /** Schema that the run builds into. */
   JOB_SCHEMA_OVERRIDE: 'DBT_JOB_SCHEMA_OVERRIDE',
+  /** Commit that the run checks out. */
+  GIT_SHA: 'DBT_GIT_SHA',
+  /** Pull request that the run belongs to, on the platform that the dbt Cloud project is connected to. */
+  GITHUB_PULL_REQUEST_ID: 'DBT_GITHUB_PULL_REQUEST_ID',
+  GITLAB_MERGE_REQUEST_ID: 'DBT_GITLAB_MERGE_REQUEST_ID',
+  AZURE_PULL_REQUEST_ID: 'DBT_AZURE_PULL_REQUEST_ID',
+  /** The same for a project that is connected by a plain git address. */
+  NON_NATIVE_PULL_REQUEST_ID: 'DBT_NON_NATIVE_PULL_REQUEST_ID',
+  /** Commands in place of the job's: one a line, or a JSON list. */
+  STEPS_OVERRIDE: 'DBT_STEPS_OVERRIDE',
+  TARGET_NAME_OVERRIDE: 'DBT_TARGET_NAME_OVERRIDE',
+  THREADS_OVERRIDE: 'DBT_THREADS_OVERRIDE',
+  VERSION_OVERRIDE: 'DBT_VERSION_OVERRIDE',
+  GENERATE_DOCS_OVERRIDE: 'DBT_GENERATE_DOCS_OVERRIDE',
+  /** Seconds after which dbt Cloud itself ends the run. */
+  TIMEOUT_SECONDS_OVERRIDE: 'DBT_TIMEOUT_SECONDS_OVERRIDE',
+  /** What to do where the job has an active run. */
+  IF_ACTIVE: 'DBT_IF_ACTIVE',
+  /** Whether a restarted job of the pipeline goes on from where its failed run stopped. */
+  RERUN_FROM_FAILURE: 'DBT_RERUN_FROM_FAILURE',
+  /** Whether the program waits for the end of the run. */
+  WAIT: 'DBT_WAIT',
   /** Seconds from the start of the program after which it cancels the run and ends. */
   RUN_TIMEOUT_SECONDS: 'DBT_RUN_TIMEOUT_SECONDS',
   /** What becomes of the run when these seconds are over. */
@@ -56,17 +80,22 @@ export const Variable = {
   OUTPUT_JSON: 'DBT_OUTPUT_JSON',
   /** Token for the Code Insights report. Secret. */
   BITBUCKET_TOKEN: 'BITBUCKET_ACCESS_TOKEN',
+  /** File that names the run, for the command `cancel`. */
+  STATE_FILE: 'DBT_STATE_FILE',
   /** For rehearsals: a loopback address that gets the requests in place of `DBT_URL`. */
   EMULATOR_URL: 'DBT_EMULATOR_URL',
 } as const;
 
-/** Variables without which the program does not start. */
+/** Variables without which the program does not start; the name of the job stands in for its id. */
 export const REQUIRED_VARIABLES: readonly string[] = [Variable.API_KEY, Variable.ACCOUNT_ID, Variable.PROJECT_ID, Variable.JOB_ID];
 
 /** What holds where a variable is not set or empty. A variable that is neither here nor required has no default. */
 export const Default = {
   [Variable.URL]: 'https://cloud.getdbt.com',
   [Variable.JOB_CAUSE]: 'API-triggered job',
+  [Variable.IF_ACTIVE]: 'start',
+  [Variable.RERUN_FROM_FAILURE]: 'off',
+  [Variable.WAIT]: 'on',
   /** No deadline of the program's own. */
   [Variable.RUN_TIMEOUT_SECONDS]: '0',
   [Variable.ON_DEADLINE]: 'cancel',

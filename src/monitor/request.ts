@@ -1,4 +1,5 @@
 import type { Configuration } from './configuration';
+import type { Overrides } from './overrides';
 
 /** One request to the Admin API, without host and key: those are the sender's. */
 export interface ApiRequest {
@@ -10,11 +11,7 @@ export interface ApiRequest {
 }
 
 /** The body of a trigger. What is not set is left out, because the API refuses empty strings. */
-export interface TriggerBody {
-  readonly cause: string;
-  readonly git_branch?: string;
-  readonly schema_override?: string;
-}
+export type TriggerBody = Overrides & { readonly cause: string };
 
 /**
  * Starts a run of the job.
@@ -26,6 +23,7 @@ export function triggerRequest(configuration: Configuration, cause: string): Api
     cause,
     ...(configuration.gitBranch === undefined ? {} : { git_branch: configuration.gitBranch }),
     ...(configuration.schemaOverride === undefined ? {} : { schema_override: configuration.schemaOverride }),
+    ...configuration.overrides,
   };
   return { method: 'POST', path: `${accountPath(configuration)}/jobs/${configuration.jobId}/run/`, body };
 }

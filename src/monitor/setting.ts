@@ -66,6 +66,12 @@ export function choiceOf<T extends string>(settings: Settings, name: string, cho
   return choice ?? choices[0];
 }
 
+/** `on` or `off`; `true` and `false` are understood too. */
+export function switchOf(settings: Settings, name: string): 'on' | 'off' {
+  const choice = choiceOf(settings, name, ['off', 'on', 'true', 'false']);
+  return choice === 'on' || choice === 'true' ? 'on' : 'off';
+}
+
 function defaultOf(name: string): string {
   return (Default as Readonly<Record<string, string | undefined>>)[name] ?? '';
 }
