@@ -18,10 +18,13 @@ export function safeLine(...secrets: readonly string[]): SafeLine {
   const hide = secretHider(secrets);
   return text => {
     // first, because a sequence in the middle of the key would hide it from the search
-    const hidden = hide(plainLine(text));
-    // Azure finds `##vso[` and GitHub `##[` anywhere in a line, GitHub `::` at its start
-    return hidden.replace(/##(?=vso\[|\[)/gi, '# #').replace(/^(\s*):(?=:)/, '$1: ');
+    return defused(hide(plainLine(text)));
   };
+}
+
+/** A line that no provider carries out: Azure finds `##vso[` and GitHub `##[` anywhere in a line, GitHub `::` at its start. */
+export function defused(line: string): string {
+  return line.replace(/##(?=vso\[|\[)/gi, '# #').replace(/^(\s*):(?=:)/, '$1: ');
 }
 
 /** One line without terminal sequences and control characters. */

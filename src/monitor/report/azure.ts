@@ -9,8 +9,7 @@ const MOST_BYTES = 1_000_000;
 /** @see https://learn.microsoft.com/azure/devops/pipelines/scripts/logging-commands */
 export const azure: Provider = {
   mask: secret => [command(`##vso[task.setsecret]${data(secret)}`)],
-  // a command is found anywhere in a line, so none may stand in the title
-  fold: (title, lines) => [command(`##[group]${title.replace(/[\r\n]/g, ' ').replace(/##/g, '# #')}`), ...words(lines), command('##[endgroup]')],
+  fold: (title, lines) => [command(`##[group]${title}`), ...words(lines), command('##[endgroup]')],
   annotate: facts => annotations(facts, {
     about: (level, node) => {
       const place = node.file === undefined ? '' : `sourcepath=${property(node.file)};linenumber=${node.line ?? 1};`;

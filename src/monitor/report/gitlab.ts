@@ -13,7 +13,7 @@ export const gitlab: Provider = {
     // one line cannot begin another section inside this one
     const name = `dbt_${title.toLowerCase().replace(/[^a-z0-9]+/g, '_').slice(0, 40)}`;
     return [
-      command(`\u001b[0Ksection_start:${seconds}:${name}[collapsed=true]\r\u001b[0K${title.replace(/[\r\n]/g, ' ')}`),
+      command(`\u001b[0Ksection_start:${seconds}:${name}[collapsed=true]\r\u001b[0K${title}`),
       ...words(lines),
       command(`\u001b[0Ksection_end:${seconds}:${name}\r\u001b[0K`),
     ];

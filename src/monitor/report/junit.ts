@@ -90,5 +90,5 @@ const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', 
 
 /** @see https://www.w3.org/TR/xml/#charsets */
 function xmlText(text: string): string {
-  return text.replace(NOT_XML, '\ufffd').replace(/[&<>"'\r]/g, character => ENTITIES[character]);
+  return text.replace(NOT_XML, '?').replace(/[&<>"'\r]/g, character => ENTITIES[character]);
 }

@@ -17,7 +17,7 @@ function summary(facts: Facts, rows: number): string {
   const warned = results.filter(({ verdict }) => verdict === 'warned');
   return [
     `### dbt Cloud: ${markdownText(facts.sentence.split(';')[0])}`,
-    ...(facts.run === undefined ? [] : [`[Run ${markdownText(facts.run.id)}](<${encodeURI(facts.run.link).replace(/[<>]/g, '')}>)`]),
+    ...(facts.run === undefined ? [] : [`[Run ${markdownText(facts.run.id)}](<${facts.run.link.replace(/[\s<>\\]/g, '')}>)`]),
     ...table('Steps', ['step', 'result', 'time'], facts.steps.slice(0, rows).map(stepRow)),
     ...nodeTable('Failed', failures(results), rows),
     ...nodeTable('Warnings', warned, rows),

@@ -11,7 +11,7 @@ import { terminal } from './terminal';
 export interface Provider {
   /** Has the provider take the secret out of everything that this job prints from now on. */
   mask(secret: string): readonly Printed[];
-  /** Lines under a title, folded where the provider can. `now` is in milliseconds since 1970. */
+  /** Lines under a title of one line in which nothing is a command, folded where the provider can. `now` is in milliseconds since 1970. */
   fold(title: string, lines: readonly string[], now: number): readonly Printed[];
   /** What went wrong, at the places in the code. */
   annotate(facts: Facts): readonly Printed[];

@@ -3,6 +3,7 @@ import { ExitCode, Variable } from '../contract';
 import type { Clock } from '../drive';
 import { logTail } from '../log-tail';
 import { failedStep } from '../progress';
+import { defused } from '../safe-line';
 import type { Environment } from '../setting';
 import { artifactFetcher } from './artifact';
 import { codeQuality } from './code-quality';
@@ -84,5 +85,5 @@ function explanation({ outcome, seen }: Ending, facts: Facts, desk: Desk): reado
   if (failing.length > 0) return words(failureLines(failing));
   if (step.log === '') return words([`step ${step.number}, ${step.name}, has no log yet`]);
   const [title, ...lines] = logTail(step, desk.configuration?.logLines ?? 0);
-  return title === undefined ? [] : desk.provider.fold(desk.clean(title), lines, desk.clock.now());
+  return title === undefined ? [] : desk.provider.fold(defused(desk.clean(title)), lines, desk.clock.now());
 }
