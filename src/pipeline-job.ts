@@ -82,7 +82,7 @@ export abstract class PipelineJob extends Construct {
  * @internal
  */
 export interface JobContent {
-  readonly comment: string;
+  readonly comment?: string;
   readonly triggers: readonly Trigger[];
   readonly tool: Tool;
   readonly defaultTimeout: Duration;

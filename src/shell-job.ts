@@ -60,7 +60,6 @@ export class ShellJob extends PipelineJob {
   /** @internal */
   protected _content(): JobContent {
     return {
-      comment: 'Commands of your own.',
       triggers: this.triggers.map((trigger) => trigger._toModel()),
       tool: this.runtime._toModel(),
       defaultTimeout: Duration.minutes(60),

@@ -1,6 +1,5 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
-import { PROVIDERS } from '../providers';
 import { Command } from './command';
 import { CommandError, UsageError } from './command-error';
 import { emulate } from './emulate';
@@ -8,8 +7,9 @@ import { ExitStatus } from './exit-status';
 import { rehearseCommand } from './rehearse';
 import { Surroundings, surroundingsOf } from './surroundings';
 import { synth } from './synth';
+import { PLANNERS } from '../providers/planners';
 
-const COMMANDS: readonly Command[] = [synth, rehearseCommand(PROVIDERS), emulate];
+const COMMANDS: readonly Command[] = [synth, rehearseCommand(PLANNERS), emulate];
 
 const HELP = `dbt-pipelines: the pipelines of a dbt project, from one definition
 

@@ -14,9 +14,9 @@ type Entry = string | number;
 // Comments hang on the identity of a collection, so that they stay with it when an escape hatch changes the document.
 const comments = new WeakMap<Collection, Map<string, EntryComment>>();
 
-/** Puts a comment of one or more lines above an entry. */
-export function commentAbove<T extends Collection>(collection: T, entry: Entry, above: string): T {
-  return put(collection, entry, { above });
+/** Puts a comment of one or more lines above an entry; without a text there is none. */
+export function commentAbove<T extends Collection>(collection: T, entry: Entry, above: string | undefined): T {
+  return above === undefined ? collection : put(collection, entry, { above });
 }
 
 /** Puts a comment behind the value of an entry. */

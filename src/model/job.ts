@@ -12,7 +12,7 @@ export interface Job {
   /** Construct path, for diagnostics. */
   readonly path: string;
   /** What the job does, for the reader of the generated file. */
-  readonly comment: string;
+  readonly comment?: string;
   readonly triggers: readonly Trigger[];
   /** Ids of the jobs that must have succeeded. */
   readonly needs: readonly string[];

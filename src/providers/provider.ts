@@ -11,8 +11,6 @@ export interface Provider<Options> {
   readonly title: string;
   /** Where a person creates a secret, as a path through the menus. */
   readonly secretStore: string;
-  /** Reads documents, also ones that a person wrote: never the definition. */
-  readonly planner: Planner;
   /** What has to be done once by hand before the rendered files do anything, each as one sentence. */
   setUp(documents: readonly PipelineDocument[], options: Options): string[];
   /** What this provider cannot do exactly. An empty answer is a promise that `render` loses nothing. */
@@ -20,6 +18,7 @@ export interface Provider<Options> {
   render(definition: Definition, options: Options): PipelineDocument[];
 }
 
+/** Reads documents, also ones that a person wrote: never the definition. */
 export interface Planner {
   /** Where the provider looks for its files: paths and, at most in the last part, `*`. */
   readonly paths: readonly string[];

@@ -15,7 +15,7 @@ export function renderGuide(request: SynthRequest, documents: readonly ProviderD
     '',
     'Written from the definition in the `.projenrc` file by `npx projen`. The files below mean the same on each service.',
     '',
-    ...table(['Job', 'Runs for a push to', 'After', 'Ends after'], jobs.map(describe)),
+    ...table(['Job', 'Runs for a push to', 'After', 'Ends after'], jobs.map((job) => describe(job, jobs))),
     '',
     '## Files',
     '',
@@ -27,8 +27,9 @@ export function renderGuide(request: SynthRequest, documents: readonly ProviderD
   return { path: 'PIPELINES.md', text: lines.join('\n') };
 }
 
-function describe(job: Job): string[] {
-  return [escaped(job.name), branchesText(branchesOf(job)), job.needs.join(', ') || '-', `${job.timeoutSeconds / 60} minutes`];
+function describe(job: Job, jobs: readonly Job[]): string[] {
+  const needed = jobs.filter(({ id }) => job.needs.includes(id)).map(({ name }) => escaped(name));
+  return [escaped(job.name), branchesText(branchesOf(job)), needed.join(', ') || '-', `${job.timeoutSeconds / 60} minutes`];
 }
 
 function branchesText({ kind, branches }: BranchSet): string {

@@ -78,7 +78,7 @@ test('on azure no token is left in the working copy', () => {
 test('on bitbucket each job is a step with an image of its own, at most 100 for a branch', () => {
   const jobs = (count: number): Define => (pipelines) => Array.from({ length: count }, (_, index) => new ShellJob(pipelines, `j${index}`, { commands: ['true'] }));
   expect(Rendered.of(jobs(100)).plan('bitbucket', 'main').jobs).toHaveLength(100);
-  expect(() => Rendered.of(jobs(101))).toThrow(/101 jobs run for a push to any other branch: Bitbucket Pipelines allows 100 steps/);
+  expect(() => Rendered.of(jobs(101))).toThrow(/101 jobs run for a push to any branch: Bitbucket Pipelines allows 100 steps/);
 });
 
 test('on github a script is at most as long as the provider allows', () => {

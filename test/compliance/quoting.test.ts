@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { Machine } from './running';
 import { ProviderId } from '../../src/model/provider-id';
-import { PROVIDERS } from '../../src/providers';
 import { PlannedStep } from '../../src/providers/plan';
+import { PLANNERS } from '../../src/providers/planners';
 import { merge, shell } from '../providers/definitions';
 import { ALL, definitionOf, diagnosticsOf, Rendered } from '../providers/rendered';
 
@@ -23,14 +23,14 @@ afterEach(() => machine.remove());
 function stepFor(provider: ProviderId, branch: string): PlannedStep {
   const reopened = (data: unknown): unknown => JSON.parse(JSON.stringify(data), (_, value) => opened(value));
   const files = Rendered.of(merge).files(provider).map(({ path, data }) => ({ path, data: reopened(data) }));
-  return PROVIDERS[provider].planner.plan(files, { kind: 'push', branch }).jobs[0].steps[0];
+  return PLANNERS[provider].planner.plan(files, { kind: 'push', branch }).jobs[0].steps[0];
 }
 
-/** Lets each trigger and key of `main` hold for every branch. */
+/** Lets each trigger, rule and key of `main` hold for every branch. */
 function opened(value: unknown): unknown {
   if (Array.isArray(value)) return value.map((item) => item === 'main' ? '**' : item);
   if (typeof value !== 'object' || value === null) return value;
-  const entries = Object.entries(value).filter(([key]) => key !== 'rules').map(([key, entry]) => [key === 'main' ? '**' : key, entry]);
+  const entries = Object.entries(value).filter(([key]) => key !== 'rules' && key !== 'condition').map(([key, entry]) => [key === 'main' ? '**' : key, entry]);
   return Object.fromEntries(entries);
 }
 

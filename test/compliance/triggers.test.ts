@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { ShellJob, Trigger } from '../../src';
+import { PLANNERS } from '../../src/providers/planners';
 import { lint, lintAndMerge, merge, shell } from '../providers/definitions';
 import { ALL, Define, definitionOf, diagnosticsOf, Rendered } from '../providers/rendered';
 
@@ -121,4 +122,15 @@ describe('conditions of github and azure ignore case', () => {
     const runs = ALL.map((provider) => [provider, rendered.plan(provider, 'Main').jobs.map(({ name }) => name)]);
     expect(runs).toEqual([['github', ['first', 'then']], ['gitlab', ['first']], ['azure', ['first', 'then']], ['bitbucket', ['first']]]);
   });
+});
+
+test('on Azure, where a person can run a pipeline on any branch, a job for named branches is skipped elsewhere', () => {
+  const planOf = (branch: string) => PLANNERS.azure.planner.plan(
+    // run by hand: the trigger is not asked
+    Rendered.of(lintAndMerge).files('azure').map(({ path, data }) => ({ path, data: { ...data as object, trigger: { branches: { include: ['*'] } } } })),
+    { kind: 'push', branch },
+  );
+
+  expect(planOf('feature/x').jobs.map(({ name }) => name)).not.toContain('merge');
+  expect(planOf('main').jobs.map(({ name }) => name)).toContain('merge');
 });

@@ -40,7 +40,7 @@ test('the TypeScript in README has the types that the library has', () => {
 test('the test of a definition in README passes', () => {
   for (const [name, text] of Object.entries(namedFiles())) repository.write(name, text);
   repository.write('vitest.config.mts', `export default { resolve: { alias: { 'projen-dbt-pipelines': ${JSON.stringify(LIBRARY)} } } };\n`);
-  expect(repository.run(path.join(ROOT, 'node_modules/vitest/vitest.mjs'), 'run')).toBe('');
+  expect(repository.run(path.join(ROOT, 'node_modules/vitest/vitest.mjs'), 'run', '--update')).toBe('');
   expect(repository.read('__snapshots__/pipelines.test.ts.snap')).toContain('exec node .dbt-pipelines/run-and-monitor.mjs');
 });
 

@@ -3,6 +3,7 @@ import * as path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { definitionText, errorCases, failureOf, recordedMessage } from './errors';
 import { DIAGNOSTIC_CODES } from '../../src/model/diagnostic';
+import { repository } from '../support/repository';
 
 const DOCUMENT = fs.readFileSync(path.join(__dirname, '../../docs/diagnostics.md'), 'utf8');
 
@@ -28,7 +29,7 @@ describe('the list of codes is closed', () => {
 
 describe.each([...DIAGNOSTIC_CODES])('%s', (code) => {
   test('fails with the message on record, and nothing is written', async () => {
-    const { message, before, after } = await failureOf(code);
+    const { message, before, after } = await failureOf(code, repository());
     expect(message).toBe(recordedMessage(code));
     expect(after).toEqual(before);
   });

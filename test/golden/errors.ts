@@ -2,7 +2,7 @@ import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { DbtPipelines } from '../../src';
 import { dbtProject } from '../support/pipelines';
-import { repository, timedStatesIn } from '../support/repository';
+import { timedStatesIn } from '../support/repository';
 
 /** One definition that fails, and what it fails with, for each code of a diagnostic. */
 const FOLDER = path.join(__dirname, 'err');
@@ -21,6 +21,11 @@ export function recordedMessage(code: string): string {
   return fs.readFileSync(path.join(FOLDER, `${code}.txt`), 'utf8').trimEnd();
 }
 
+/** Puts a message on record in place of the one that is there. */
+export function recordMessage(code: string, message: string): void {
+  fs.writeFileSync(path.join(FOLDER, `${code}.txt`), `${message}\n`);
+}
+
 /** The lines of the definition as a user has them in `.projenrc.ts`, below the line that makes `pipelines`. */
 export function definitionText(code: string): string {
   const text = fs.readFileSync(path.join(FOLDER, `${code}.ts`), 'utf8');
@@ -36,9 +41,9 @@ export interface Failure {
   readonly after: Readonly<Record<string, string>>;
 }
 
-export async function failureOf(code: string): Promise<Failure> {
+export async function failureOf(code: string, outdir: string): Promise<Failure> {
   const { define } = await import(path.join(FOLDER, `${code}.ts`)) as DefinitionModule;
-  const project = dbtProject({}, repository());
+  const project = dbtProject({}, outdir);
   define(project.pipelines);
   const before = timedStatesIn(project.outdir);
   try {

@@ -8,8 +8,9 @@ import { stringify } from '../../src/files/stringify';
 import { Definition } from '../../src/model/definition';
 import { Diagnostic } from '../../src/model/diagnostic';
 import { ProviderId } from '../../src/model/provider-id';
-import { PROVIDERS, Settings } from '../../src/providers';
+import { Settings } from '../../src/providers';
 import { Plan, PlannedJob } from '../../src/providers/plan';
+import { PLANNERS } from '../../src/providers/planners';
 import { ParsedDocument } from '../../src/providers/provider';
 import { checkDefinition } from '../../src/synth/checks';
 import { renderDocuments } from '../../src/synth/render';
@@ -77,7 +78,7 @@ export class Rendered {
   }
 
   plan(provider: ProviderId, branch: string): Plan {
-    return PROVIDERS[provider].planner.plan(this.files(provider), { kind: 'push', branch });
+    return PLANNERS[provider].planner.plan(this.files(provider), { kind: 'push', branch });
   }
 
   /** The jobs of the definition that run; without the step that Bitbucket needs where no job does. */

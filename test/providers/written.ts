@@ -4,7 +4,7 @@ import { Planner } from '../../src/providers/provider';
 
 /** The plan for a file that a person wrote. */
 export function planned(planner: Planner, text: string, branch = 'main'): Plan {
-  return planner.plan([{ path: 'file.yml', data: parse(text) }], { kind: 'push', branch });
+  return planner.plan([{ path: planner.paths[0].replace('*', 'file'), data: parse(text) }], { kind: 'push', branch });
 }
 
 /** The keys of the jobs that run. */

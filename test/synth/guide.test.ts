@@ -10,7 +10,7 @@ describe('PIPELINES.md', () => {
     new ShellJob(project.pipelines, 'docs', { commands: ['true'], triggers: [Trigger.push({ branchesIgnore: ['x'] })] });
     expect(synthesized(project)['PIPELINES.md']).toContain([
       '| a\\|b \\*c\\* \\<d\\> \\`e\\` | any branch | - | 60 minutes |',
-      '| merge | `main` | first | 120 minutes |',
+      '| merge | `main` | a\\|b \\*c\\* \\<d\\> \\`e\\` | 120 minutes |',
       '| docs | any branch except `x` | - | 60 minutes |',
     ].join('\n'));
   });

@@ -31,7 +31,7 @@ describe('a synthesis is the same on every system', () => {
   });
 
   test('only what looks into the repository and into our package knows the separator of the system', () => {
-    expect(filesWith('path', 'fs')).toEqual(['synth/assets.ts', 'synth/ownership.ts']);
+    expect(filesWith('path', 'fs')).toEqual(['synth/assets.ts', 'synth/default-task.ts', 'synth/ownership.ts']);
   });
 
   test('no file that is written holds a backslash or a carriage return, nor a path of this machine', () => {

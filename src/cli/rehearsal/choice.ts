@@ -1,12 +1,12 @@
 import { ProviderId } from '../../model/provider-id';
 import { PipelineEvent, PlannedJob } from '../../providers/plan';
-import { Planner } from '../../providers/provider';
+import { NamedPlanner } from '../../providers/planners';
 import { CommandError, UsageError } from '../command-error';
 import { readPipelineFiles } from '../pipeline-files';
 import { ProviderJobs } from './rehearsal';
 
 /** What a rehearsal knows of each provider. */
-export type Planners = Readonly<Record<ProviderId, { readonly title: string; readonly planner: Planner }>>;
+export type Planners = Readonly<Record<ProviderId, NamedPlanner>>;
 
 /**
  * The providers that `--provider` names, in the order of the table; `all` are those that have a file in the repository.

@@ -1,7 +1,6 @@
 import { Provider } from '../provider';
 import { check } from './checks';
 import { AzureSettings, createLine, SECRET_STORE } from './options';
-import { planner } from './plan';
 import { render } from './render';
 
 export const azurePipelines: Provider<AzureSettings> = {
@@ -11,5 +10,4 @@ export const azurePipelines: Provider<AzureSettings> = {
   setUp: (documents) => documents.map(({ path }) => createLine(path)),
   check,
   render,
-  planner,
 };

@@ -49,12 +49,14 @@ function renderJob(job: Job, pipelineBranches: BranchSet, settings: AzureSetting
     pool: { vmImage: settings.vmImage },
     timeoutInMinutes: job.timeoutSeconds / 60,
     variables: renderLiterals(job.environment),
-    steps: [CHECKOUT, renderTool(job.tool), ...job.steps.map((step) => renderStep(step, job))],
+    steps: [checkout(), renderTool(job.tool), ...job.steps.map((step) => renderStep(step, job))],
   };
 }
 
 /** @see https://learn.microsoft.com/en-us/azure/devops/pipelines/yaml-schema/steps-checkout */
-const CHECKOUT: YamlMap = { checkout: 'self', persistCredentials: false, displayName: 'Check out the repository' };
+function checkout(): YamlMap {
+  return { checkout: 'self', persistCredentials: false, displayName: 'Check out the repository' };
+}
 
 /**
  * @see https://learn.microsoft.com/en-us/azure/devops/pipelines/tasks/reference/use-node-v1

@@ -1,7 +1,6 @@
 import { Provider } from '../provider';
 import { check } from './checks';
 import { BitbucketSettings, SECRET_STORE } from './options';
-import { planner } from './plan';
 import { render } from './render';
 
 export const bitbucketPipelines: Provider<BitbucketSettings> = {
@@ -11,5 +10,4 @@ export const bitbucketPipelines: Provider<BitbucketSettings> = {
   setUp: () => ['Switch Pipelines on once: Repository settings > Pipelines > Settings > Enable Pipelines.'],
   check,
   render,
-  planner,
 };

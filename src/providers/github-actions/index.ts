@@ -1,7 +1,6 @@
 import { Provider } from '../provider';
 import { check } from './checks';
 import { GitHubSettings, SECRET_STORE } from './options';
-import { planner } from './plan';
 import { render } from './render';
 
 export const githubActions: Provider<GitHubSettings> = {
@@ -11,5 +10,4 @@ export const githubActions: Provider<GitHubSettings> = {
   setUp: () => [],
   check,
   render,
-  planner,
 };

@@ -1,6 +1,5 @@
 import { Provider } from '../provider';
 import { GitLabSettings, includeLine, ROOT_FILE, SECRET_STORE } from './options';
-import { planner } from './plan';
 import { render } from './render';
 
 export const gitlabCi: Provider<GitLabSettings> = {
@@ -10,5 +9,4 @@ export const gitlabCi: Provider<GitLabSettings> = {
   setUp: (_, settings) => settings.path === ROOT_FILE ? [] : [includeLine(settings)],
   check: () => [],
   render,
-  planner,
 };

@@ -11,14 +11,31 @@ import { toolOf } from '../shared/image';
 const GLOBAL_KEYS = ['workflow', 'variables', 'stages', 'default', 'include', 'image', 'before_script', 'after_script', 'cache', 'services', 'spec'];
 const JOB_KEYS = ['image', 'tags', 'stage', 'rules', 'needs', 'timeout', 'variables', 'script'];
 
-/** Reads the root file, and a file of ours that another root file includes, by the rules of the YAML syntax. */
+/** Reads the root file, with the files below `.gitlab` that it includes, by the rules of the YAML syntax. */
 export const planner: Planner = {
   paths: [ROOT_FILE, '.gitlab/*.yml'],
   plan(documents, event) {
     const unknown = new UnknownParts();
-    return { jobs: documents.flatMap((document) => planDocument(document, event, unknown)), unknown: unknown.list() };
+    return { jobs: planDocument(withIncludes(documents, unknown), event, unknown), unknown: unknown.list() };
   },
 };
+
+/**
+ * GitLab reads no other file than the root by itself; what the root says wins over what it includes.
+ * @see https://docs.gitlab.com/ci/yaml/#includelocal
+ */
+function withIncludes(documents: readonly ParsedDocument[], unknown: UnknownParts): ParsedDocument {
+  const root = documents.find(({ path }) => path === ROOT_FILE);
+  if (!root) unknown.add(ROOT_FILE, 'is not there, and GitLab reads no other file by itself');
+  const { include, ...own } = asMapping(root?.data);
+  const included = asList(include).map((entry) => {
+    const path = (asText(entry) ?? asText(asMapping(entry).local))?.replace(/^\//, '');
+    const document = documents.find((other) => other.path === path);
+    if (!document) unknown.add(ROOT_FILE, `\`include\` of ${path === undefined ? 'something else than a local file' : `"${path}"`} is not evaluated`);
+    return asMapping(document?.data);
+  });
+  return { path: ROOT_FILE, data: Object.assign({}, ...included, own) };
+}
 
 function planDocument({ path, data }: ParsedDocument, event: PipelineEvent, unknown: UnknownParts): PlannedJob[] {
   const root = asMapping(data);

@@ -78,7 +78,7 @@ describe('the condition', () => {
   test('that hangs on what is not known counts as true, and is reported', () => {
     const { jobs, unknown } = planned(planner, `on: push\n${job(`    if: vars.DEPLOY == 'yes'\n${STEPS}`)}`);
     expect(jobs).toHaveLength(1);
-    expect(unknown).toEqual(['file.yml: jobs.a.if: "vars.DEPLOY == \'yes\'" is not evaluated, so the job is taken to run']);
+    expect(unknown).toEqual(['.github/workflows/file.yml: jobs.a.if: "vars.DEPLOY == \'yes\'" is not evaluated, so the job is taken to run']);
   });
 });
 

@@ -36,8 +36,8 @@ run-dbt-cloud-job:
 
   test('has parts that the plan does not evaluate: the image of all jobs, and stages without needs', () => {
     expect(planned(planner, text).unknown).toEqual([
-      'file.yml: `image` is not evaluated',
-      'file.yml: run-dbt-cloud-job: without `needs` the job waits for the stages before it, which is not evaluated',
+      '.gitlab-ci.yml: `image` is not evaluated',
+      '.gitlab-ci.yml: run-dbt-cloud-job: without `needs` the job waits for the stages before it, which is not evaluated',
     ]);
   });
 });
@@ -134,5 +134,27 @@ describe('what is not evaluated is reported', () => {
 
   test.each(['changes: [a]', 'exists: [a]', 'variables: { A: b }', 'when: delayed', 'when: manual', 'when: on_failure'])('rules: %s', (line) => {
     expect(planned(planner, `job: { needs: [], script: [x], rules: [{ if: $CI, ${line} }] }`).unknown).toHaveLength(1);
+  });
+});
+
+describe('a file that the root includes', () => {
+  const ROOT = { path: '.gitlab-ci.yml', data: { include: [{ local: '/.gitlab/dbt.yml' }], own: { script: ['true'], needs: [] } } };
+  const INCLUDED = { path: '.gitlab/dbt.yml', data: { dbt: { script: ['true'], needs: [] } } };
+  const jobs = (...documents: { path: string; data: unknown }[]) => planner.plan(documents, { kind: 'push', branch: 'main' });
+
+  test('adds its jobs', () => {
+    expect(jobs(INCLUDED, ROOT)).toMatchObject({ jobs: [{ id: 'dbt' }, { id: 'own' }], unknown: [] });
+  });
+
+  test('does nothing where no root includes it', () => {
+    expect(jobs(INCLUDED)).toEqual({ jobs: [], unknown: ['.gitlab-ci.yml: is not there, and GitLab reads no other file by itself'] });
+  });
+
+  test('that is somewhere else is reported', () => {
+    const { unknown } = jobs({ ...ROOT, data: { include: [{ project: 'group/other', file: 'x.yml' }, 'missing.yml'] } });
+    expect(unknown).toEqual([
+      '.gitlab-ci.yml: `include` of something else than a local file is not evaluated',
+      '.gitlab-ci.yml: `include` of "missing.yml" is not evaluated',
+    ]);
   });
 });

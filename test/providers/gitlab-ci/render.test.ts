@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { gitlabCi } from '../../../src/providers/gitlab-ci';
+import { planner } from '../../../src/providers/gitlab-ci/plan';
 import { render } from '../../../src/providers/gitlab-ci/render';
 import { lintAndMerge } from '../definitions';
 import { definitionOf } from '../rendered';
@@ -29,7 +30,7 @@ describe('a file beside a root file that somebody else wrote (trap 31)', () => {
   });
 
   test('is found by the planner', () => {
-    expect(gitlabCi.planner.paths).toContain('.gitlab/*.yml');
+    expect(planner.paths).toContain('.gitlab/*.yml');
   });
 });
 

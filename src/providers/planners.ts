@@ -1,0 +1,21 @@
+import { PROVIDERS } from '.';
+import { planner as azurePlanner } from './azure-pipelines/plan';
+import { planner as bitbucketPlanner } from './bitbucket-pipelines/plan';
+import { planner as githubPlanner } from './github-actions/plan';
+import { planner as gitlabPlanner } from './gitlab-ci/plan';
+import { Planner } from './provider';
+import { ProviderId } from '../model/provider-id';
+
+/** A provider's planner, and what a person calls the provider. */
+export interface NamedPlanner {
+  readonly title: string;
+  readonly planner: Planner;
+}
+
+/** What reads the files of each provider: apart from `PROVIDERS`, because a synthesis never reads and so need not load it. */
+export const PLANNERS: Readonly<Record<ProviderId, NamedPlanner>> = {
+  github: { title: PROVIDERS.github.title, planner: githubPlanner },
+  gitlab: { title: PROVIDERS.gitlab.title, planner: gitlabPlanner },
+  azure: { title: PROVIDERS.azure.title, planner: azurePlanner },
+  bitbucket: { title: PROVIDERS.bitbucket.title, planner: bitbucketPlanner },
+};
