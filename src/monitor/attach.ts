@@ -1,14 +1,13 @@
-import type { Answer, Failure } from './answer';
-import { formatDuration } from './duration';
+import type { Answer } from './answer';
 import { earlierAttempt } from './find-run';
 import { hint, redirectHint, refusal, unreachableHint } from './hint';
 import { isOfEarlierRun } from './mark';
 import { notStarted } from './outcome';
-import { ADDRESS_WINDOW, isExhausted, pause, troubled, type Moment } from './patience';
+import type { Moment } from './patience';
 import { cancelRequest, newestRunsRequest } from './request';
 import { isActive, readRuns, type Run } from './run';
 import type { Attaching, Decide, Decision, Session } from './state';
-import { beginWatching, sendTrigger } from './transitions';
+import { beginWatching, sendTrigger, startWindow, tryAgain, type Trial } from './transitions';
 
 /** How often the cancel of a run that was left behind is tried. */
 const MOST_CANCELS = 3;
@@ -68,15 +67,10 @@ function afterCancelOf(session: Session, state: Attaching, run: string, answer: 
   return { ...next, lines: [`run ${run}, left active by an earlier pipeline of this branch or pull request: ${fate}`, ...next.lines] };
 }
 
-function retryLookBack(session: Session, state: Attaching, failure: Pick<Failure, 'reason' | 'retryAfter' | 'suspect'>, moment: Moment): Decision {
-  const { retryWindow } = session.configuration;
-  const window = failure.suspect === undefined ? retryWindow : Math.min(retryWindow, ADDRESS_WINDOW);
-  const trouble = troubled(state.trouble, moment);
+function retryLookBack(session: Session, state: Attaching, failure: Trial, moment: Moment): Decision {
   // nothing is started blindly: an earlier attempt may have a run
-  if (isExhausted(trouble, moment, window)) return endBefore(session, state, failure.reason, unreachableHint(failure.suspect, session.configuration));
-  const duration = pause(trouble, moment, { window, asked: failure.retryAfter });
-  const line = `the job's runs could not be read: ${failure.reason}; next try in ${formatDuration(duration)}`;
-  return { state: { ...state, trouble }, action: { kind: 'wait', duration }, lines: [line] };
+  return tryAgain(state, 'the job\'s runs could not be read', failure, moment, startWindow(session, failure))
+    ?? endBefore(session, state, failure.reason, unreachableHint(failure.suspect, session.configuration));
 }
 
 function endBefore(session: Session, state: Attaching, reason: string, advice: string): Decision {

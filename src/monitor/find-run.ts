@@ -3,11 +3,11 @@ import { formatDuration } from './duration';
 import { refusal } from './hint';
 import { isOfSameJob } from './mark';
 import { perhapsStarted } from './outcome';
-import { isExhausted, pause, troubled, type Moment } from './patience';
+import type { Moment } from './patience';
 import { newestRunsRequest } from './request';
 import { isActive, readRuns, type Run } from './run';
 import type { Decide, Decision, Finding, Session } from './state';
-import { beginWatching, sendTrigger } from './transitions';
+import { beginWatching, sendTrigger, tryAgain, type Trial } from './transitions';
 
 // A request that was given up may still be on its way to the service: only after this time does an empty list prove anything.
 const PROVEN_ABSENT_AFTER = 60_000;
@@ -69,13 +69,9 @@ function absent(session: Session, state: Finding, moment: Moment): Decision {
   return { ...trigger, lines: [`no run with our mark after ${formatDuration(PROVEN_ABSENT_AFTER)}: triggering once more`] };
 }
 
-function retryFind(session: Session, state: Finding, failure: { readonly reason: string; readonly retryAfter?: number }, moment: Moment): Decision {
-  const window = session.configuration.retryWindow;
-  const trouble = troubled(state.trouble, moment);
-  if (isExhausted(trouble, moment, window)) return endInDoubt(session, state, failure.reason);
-  const duration = pause(trouble, moment, { window, asked: failure.retryAfter });
-  const line = `the job's runs could not be read: ${failure.reason}; next try in ${formatDuration(duration)}`;
-  return { state: { ...state, trouble }, action: { kind: 'wait', duration }, lines: [line] };
+function retryFind(session: Session, state: Finding, failure: Trial, moment: Moment): Decision {
+  return tryAgain(state, 'the job\'s runs could not be read', failure, moment, session.configuration.retryWindow)
+    ?? endInDoubt(session, state, failure.reason);
 }
 
 function endInDoubt(session: Session, state: Finding, reason: string): Decision {

@@ -24,5 +24,21 @@ export async function* withoutSecrets(body: AsyncIterable<Uint8Array>, secrets: 
 
 function formsOf(secret: string): readonly string[] {
   if (secret === '') return [];
-  return [secret, encodeURIComponent(secret), JSON.stringify(secret).slice(1, -1), Buffer.from(secret).toString('base64')];
+  const encoded = encodeURIComponent(secret);
+  const escaped = JSON.stringify(secret).slice(1, -1);
+  const loweredEscapes = encoded.replace(/%../g, escape => escape.toLowerCase());
+  return [secret, encoded, loweredEscapes, escaped, escaped.replace(/\//g, '\\/'), ...base64Forms(secret)];
+}
+
+/** Base64 of the secret alone and inside of a longer text, where each of the three places in a group of bytes gives other letters. */
+function base64Forms(secret: string): readonly string[] {
+  const padded = Buffer.from(secret).toString('base64');
+  const inside = [0, 1, 2].map(offset => {
+    const bytes = Buffer.concat([Buffer.alloc(offset), Buffer.from(secret)]);
+    // only letters of which all six bits are the secret's
+    return bytes.toString('base64').slice(Math.ceil((offset * 8) / 6), Math.floor((bytes.length * 8) / 6));
+  });
+  // a short piece would be found in any text
+  const forms = [padded, padded.replace(/=+$/, ''), ...inside.filter(form => form.length >= 12)];
+  return [...forms, ...forms.map(form => form.replace(/\+/g, '-').replace(/\//g, '_'))];
 }

@@ -1,5 +1,6 @@
 import { readConfiguration, type Configuration } from './configuration';
-import { ExitCode } from './contract';
+import { Default, ExitCode, Variable } from './contract';
+import { guardAgainstCrashes } from './crash-guard';
 import { drive, type Signal } from './drive';
 import { correlationMark } from './mark';
 import { unsupportedNode } from './node-version';
@@ -35,6 +36,7 @@ async function launch(): Promise<Outcome> {
   const startedAt = clock.now();
   const reading = readConfiguration(process.env);
   const configuration = 'problems' in reading ? undefined : reading;
+  guardAgainstCrashes(output.log, configuration === undefined ? Default[Variable.URL] : jobLink(configuration));
   const ending = 'problems' in reading ? refuse(reading.problems, output) : await monitor(reading, output, interruption);
   output.display.close();
   const desk = { environment: process.env, configuration, provider: providerOf(process.env), clock, ...output };

@@ -2,6 +2,7 @@ import { Variable } from './contract';
 import { openDisplay, type Display } from './display';
 import type { Clock } from './drive';
 import { secretHider } from './hide-secrets';
+import { proxySecrets } from './proxy';
 import type { Printed } from './report/printed';
 import { plainLine, safeLine } from './safe-line';
 import { isUnresolved, type Environment } from './setting';
@@ -21,7 +22,8 @@ export interface Output {
 
 /** The output of this process. */
 export function openOutput(environment: Environment, clock: Clock): Output {
-  const secrets = [Variable.API_KEY, Variable.BITBUCKET_TOKEN].map(name => (environment[name] ?? '').trim())
+  const tokens = [Variable.API_KEY, Variable.BITBUCKET_TOKEN].map(name => (environment[name] ?? '').trim());
+  const secrets = [...tokens, ...proxySecrets(environment)]
     // a reference that was not resolved is no secret, and the message about it has to show it
     .filter(secret => secret !== '' && !isUnresolved(secret));
   const hide = secretHider(secrets);

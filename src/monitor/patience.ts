@@ -11,9 +11,6 @@ export interface Moment {
   readonly random: number;
 }
 
-/** The window where waiting seldom helps and nothing was started: a mistyped host need not hold the pipeline for longer. */
-export const ADDRESS_WINDOW = 60_000;
-
 const LONGEST_PAUSE = 30_000;
 
 /** The series with one more failure. */

@@ -7,6 +7,8 @@ export interface ProxyRule {
   readonly except: readonly string[];
 }
 
+const PROXY = ['https_proxy', 'HTTPS_PROXY'];
+
 /** What is wrong with the proxy's address, as a sentence. */
 export interface ProxyProblem {
   readonly problem: string;
@@ -19,13 +21,32 @@ export interface ProxyProblem {
  * @see https://curl.se/docs/manpage.html#ENVIRONMENT
  */
 export function readProxyRule(environment: Environment): ProxyRule | ProxyProblem {
-  const value = firstSet(environment, ['https_proxy', 'HTTPS_PROXY']);
+  const value = firstSet(environment, PROXY);
   const except = firstSet(environment, ['no_proxy', 'NO_PROXY']).toLowerCase().split(/[\s,]+/).filter(entry => entry !== '');
   if (value === '') return { except };
   const proxy = proxyAddress(value);
   if (proxy !== undefined && /^https?:$/.test(proxy.protocol)) return { proxy, except };
   // the value may hold a password, so it is not shown
   return { problem: 'HTTPS_PROXY is not the address of an HTTP proxy: give one such as http://proxy.example.com:3128' };
+}
+
+/** The password in the proxy's address, as it is and as it is written there. */
+export function proxySecrets(environment: Environment): readonly string[] {
+  const password = proxyAddress(firstSet(environment, PROXY))?.password ?? '';
+  return [password, decoded(password)];
+}
+
+/** User name and password for a proxy, as a header has them; empty where its address has none. */
+export function proxyCredentials({ username, password }: URL): string {
+  return username === '' ? '' : Buffer.from(`${decoded(username)}:${decoded(password)}`).toString('base64');
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
 }
 
 /** The proxy for an address, if there is one. */

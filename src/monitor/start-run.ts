@@ -1,11 +1,10 @@
-import type { Answer, Failure } from './answer';
-import { formatDuration } from './duration';
+import type { Answer } from './answer';
 import { hint, redirectHint, refusal, unreachableHint } from './hint';
 import { notStarted } from './outcome';
-import { ADDRESS_WINDOW, isExhausted, pause, troubled, type Moment } from './patience';
+import type { Moment } from './patience';
 import { readRun } from './run';
 import type { Decide, Decision, Session, Triggering } from './state';
-import { beginFinding, beginWatching, sendTrigger } from './transitions';
+import { beginFinding, beginWatching, sendTrigger, startWindow, tryAgain } from './transitions';
 
 /** Sends the trigger. It is sent again only after an answer that shows that it had no effect. */
 export const decideTrigger: Decide<Triggering> = (session, state, input, moment) => {
@@ -27,21 +26,9 @@ function afterTrigger(session: Session, state: Triggering, answer: Answer, momen
       return endWithoutRun(state, session, refusal(answer), hint(answer.status, configuration));
     case 'failed':
       if (answer.carriedOut === 'perhaps') return beginFinding(state.repeated, answer.reason, moment);
-      return retryTrigger(session, state, answer, moment);
+      return tryAgain(state, 'the run was not started', answer, moment, startWindow(session, answer))
+        ?? endWithoutRun(state, session, answer.reason, unreachableHint(answer.suspect, configuration));
   }
-}
-
-function retryTrigger(session: Session, state: Triggering, answer: Failure, moment: Moment): Decision {
-  const { retryWindow } = session.configuration;
-  // nothing has been started yet, so a mistyped host need not hold the pipeline for the whole window
-  const window = answer.suspect === undefined ? retryWindow : Math.min(retryWindow, ADDRESS_WINDOW);
-  const trouble = troubled(state.trouble, moment);
-  if (isExhausted(trouble, moment, window)) {
-    return endWithoutRun(state, session, answer.reason, unreachableHint(answer.suspect, session.configuration));
-  }
-  const duration = pause(trouble, moment, { window, asked: answer.retryAfter });
-  const line = `the run was not started: ${answer.reason}; next try in ${formatDuration(duration)}`;
-  return { state: { ...state, trouble }, action: { kind: 'wait', duration }, lines: [line] };
 }
 
 function endWithoutRun(state: Triggering, session: Session, reason: string, advice: string): Decision {

@@ -1,11 +1,18 @@
+import type { Failure } from './answer';
 import { markedCause } from './cause';
 import { Variable } from './contract';
+import { formatDuration } from './duration';
 import { runLink } from './outcome';
-import type { Moment } from './patience';
+import { isExhausted, pause, troubled, type Moment } from './patience';
 import { progressLines } from './progress';
 import { cancelRequest, lastSuccessesRequest, newestRunsRequest, triggerRequest } from './request';
 import type { Run } from './run';
-import type { Decision, KnownRun, Session, StopReason, Stopping, Triggering } from './state';
+import type { ActiveState, Decision, KnownRun, Session, StopReason, Stopping, Triggering } from './state';
+
+/** What there is to say of a request that failed. */
+export type Trial = Pick<Failure, 'reason' | 'retryAfter' | 'suspect'>;
+
+const ADDRESS_WINDOW = 60_000;
 
 /** What the question for earlier runs may take: they are good to know, and no more. */
 const HISTORY_TIMEOUT = 5_000;
@@ -18,6 +25,21 @@ export function sendTrigger(session: Session, state: Triggering): Decision {
   const { configuration } = session;
   const request = triggerRequest(configuration, markedCause(configuration.cause, session.mark));
   return { state: { ...state, sent: true }, action: { kind: 'send', request, timeout: configuration.httpTimeout }, lines: [] };
+}
+
+/** Waits for the next try, or gives nothing where the window is over. `what` could not be done. */
+export function tryAgain<S extends ActiveState>(state: S, what: string, failure: Trial, moment: Moment, window: number): Decision | undefined {
+  const trouble = troubled(state.trouble, moment);
+  if (isExhausted(trouble, moment, window)) return undefined;
+  const duration = pause(trouble, moment, { window, asked: failure.retryAfter });
+  const line = `${what}: ${failure.reason}; next try in ${formatDuration(duration)}`;
+  return { state: { ...state, trouble }, action: { kind: 'wait', duration }, lines: [line] };
+}
+
+/** Milliseconds for which a start is tried: where waiting seldom helps, a mistyped host need not hold the pipeline for longer. */
+export function startWindow(session: Session, failure: Trial): number {
+  const { retryWindow } = session.configuration;
+  return failure.suspect === undefined ? retryWindow : Math.min(retryWindow, ADDRESS_WINDOW);
 }
 
 /** Goes over to looking for the run, after an answer that leaves open whether there is one. */

@@ -1,6 +1,7 @@
 import * as http from 'node:http';
 import * as https from 'node:https';
 import type { Socket } from 'node:net';
+import { proxyCredentials } from './proxy';
 
 /** Milliseconds until a proxy that says nothing is given up. */
 const PATIENCE = 30_000;
@@ -33,19 +34,14 @@ export function openTunnel(proxy: URL, authority: string, signal: AbortSignal): 
 function connectRequest(proxy: URL, authority: string, signal: AbortSignal): http.ClientRequest {
   const isPlain = proxy.protocol === 'http:';
   const { request: open } = isPlain ? http : https;
+  const credentials = proxyCredentials(proxy);
   return open({
     host: proxy.hostname.replace(/^\[|\]$/g, ''),
     port: proxy.port || (isPlain ? 80 : 443),
     method: 'CONNECT',
     path: authority,
-    headers: { host: authority, ...credentials(proxy) },
+    headers: { host: authority, ...(credentials === '' ? {} : { 'proxy-authorization': `Basic ${credentials}` }) },
     agent: false,
     signal,
   });
-}
-
-function credentials(proxy: URL): Readonly<Record<string, string>> {
-  if (proxy.username === '') return {};
-  const pair = `${decodeURIComponent(proxy.username)}:${decodeURIComponent(proxy.password)}`;
-  return { 'proxy-authorization': `Basic ${Buffer.from(pair).toString('base64')}` };
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { proxyFor, readProxyRule, type ProxyRule } from '../../src/monitor/proxy';
+import { proxyCredentials, proxyFor, proxySecrets, readProxyRule, type ProxyRule } from '../../src/monitor/proxy';
 
 const PROXY = 'http://proxy.example.com:3128';
 
@@ -44,4 +44,14 @@ test.each(['socks5://user:hunter2@proxy:1080', 'http://', '://', 'ftp://proxy'])
   const reading = readProxyRule({ HTTPS_PROXY: value });
   expect(reading).toHaveProperty('problem', expect.stringMatching(/^HTTPS_PROXY is not the address of an HTTP proxy: /));
   expect(JSON.stringify(reading)).not.toContain('hunter2');
+});
+
+test('the password of the proxy is a secret, as it is and as it is written', () => {
+  expect(proxySecrets({ https_proxy: 'http://user:p%40ss@proxy' })).toEqual(['p%40ss', 'p@ss']);
+  expect(proxySecrets({})).toEqual(['', '']);
+});
+
+test('credentials are decoded, and what cannot be decoded is sent as it is', () => {
+  const sent = (address: string) => Buffer.from(proxyCredentials(new URL(address)), 'base64').toString();
+  expect([sent('http://us%65r:p%40ss@proxy'), sent('http://user:50%@proxy'), sent('http://proxy')]).toEqual(['user:p@ss', 'user:50%', '']);
 });

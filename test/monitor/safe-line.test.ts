@@ -9,6 +9,10 @@ test.each([
   ['in a URL', encodeURIComponent(KEY)],
   ['in JSON', JSON.stringify(KEY)],
   ['in base64', Buffer.from(KEY).toString('base64')],
+  ['in a URL with small letters', encodeURIComponent(KEY).replace(/%../g, escape => escape.toLowerCase())],
+  ['in JSON with escaped slashes', JSON.stringify(KEY).replace(/\//g, '\\/')],
+  ['in base64 without its end', Buffer.from(KEY).toString('base64').replace(/=+$/, '')],
+  ['in the base64 of URLs', Buffer.from(KEY).toString('base64url')],
   ['with a terminal sequence in its middle', `${KEY.slice(0, 6)}\u001b[1m${KEY.slice(6)}`],
 ])('the key is taken out %s', (_, form) => {
   const line = safe(`before ${form} after, and again ${form}`);
@@ -28,4 +32,14 @@ test.each([
   '##vso[task.setvariable variable=x]y', 'text ##VSO[x]', '##[error]x', '::error::x', '  ::set-env name=x::y',
 ])('%s is not a command of a provider any more', text => {
   expect(safe(text)).not.toMatch(/##vso\[|##\[|^\s*::/i);
+});
+
+test.each(['Token ', 'user:', 'x', ''])('the key is taken out of base64 that holds more than the key (after \'%s\')', before => {
+  for (const encoding of ['base64', 'base64url'] as const) {
+    for (const after of ['', ':', '\n more']) {
+      const line = safe(`header ${Buffer.from(before + KEY + after).toString(encoding)}`);
+      expect(line).toContain('***');
+      expect(Buffer.from(line.slice(line.indexOf('***') + 3), encoding).toString()).not.toContain(KEY.slice(-4));
+    }
+  }
 });
