@@ -1,5 +1,5 @@
-import { plainLine } from './safe-line';
 import type { Run, Step } from './run';
+import { plainLine } from './safe-line';
 
 /** What was said of each step's models and tests so far, by the number of the step. */
 export type SaidNodes = ReadonlyMap<number, ReadonlySet<string>>;

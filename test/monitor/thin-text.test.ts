@@ -33,10 +33,10 @@ test('JSON with long texts stays JSON, and of each text the end stays', async ()
 
 test('lines that say what became of a model stay, wherever they are', async () => {
   const results = Array.from({ length: 50 }, (_, index) => `${index + 1} of 50 OK created sql table model a.b${index} [SUCCESS in 1s]`);
-  const log = results.flatMap(line => [`debug ${'x'.repeat(300)}`, line, line.replace('OK', 'START'), `more "${'\\n'.repeat(100)}`]).join('\n');
-  const thinned = JSON.parse(await thinnedText(chunks(JSON.stringify({ log }), 700), 1_000)) as { log: string };
+  const long = results.flatMap(result => [`debug ${'x'.repeat(300)}`, result, result.replace('OK', 'START'), `more "${'\\n'.repeat(100)}`]).join('\n');
+  const thinned = JSON.parse(await thinnedText(chunks(JSON.stringify({ log: long }), 700), 1_000)) as { log: string };
   expect(thinned.log.length).toBeLessThan(8_000);
-  expect(thinned.log.split('\n').filter(line => line.includes(' OK '))).toEqual(results);
+  expect(thinned.log.split('\n').filter(left => left.includes(' OK '))).toEqual(results);
 });
 
 test('a line that is too long all by itself does not stay', async () => {
@@ -51,8 +51,8 @@ test('a body that breaks off in the middle is not made whole', async () => {
 });
 
 test('a log of 100 MB passes within a few seconds and leaves little behind', async () => {
-  const line = `12:00:00.000000 [debug] [Thread-1]: ${'select 1 from "a"."b" '.repeat(4)}\\n`.replace(/"/g, '\\"');
-  const block = Buffer.from(line.repeat(500));
+  const debug = `12:00:00.000000 [debug] [Thread-1]: ${'select 1 from "a"."b" '.repeat(4)}\\n`.replace(/"/g, '\\"');
+  const block = Buffer.from(debug.repeat(500));
   async function* body(): AsyncGenerator<Uint8Array> {
     yield Buffer.from('{"debug_logs":"');
     for (let sent = 0; sent < 100_000_000; sent += block.length) yield block;
