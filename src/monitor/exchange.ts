@@ -22,8 +22,8 @@ export interface HttpRequest {
 /** Reads the body of an answer, which may be as long as it likes; what it gives is the answer's text. */
 export type ReadBody = (body: AsyncIterable<Uint8Array>, status: number) => Promise<string>;
 
-/** As many characters at the end of a text, such as a step's log, as are read whole. */
-const LONGEST_TEXT = 500_000;
+/** As many bytes at the end of a text, such as a step's log, as are read whole. */
+const LONGEST_TEXT = 200_000;
 
 /** Why a request has no response. */
 export interface NoResponse {

@@ -1,75 +1,93 @@
 // Lines that say what became of a node: they are few, and the rest of the program lives on them.
 const KEPT = /\d of \d+ (?!START)[A-Z]/;
+const LINE_BREAK = '\\n';
+const QUOTE = 0x22;
+const BACKSLASH = 0x5c;
 
 /**
  * Reads JSON that may hold a log of any length, as JSON with the long texts thinned out: of the part before the last `longest`
- * characters, only the lines that say what became of a model or test are left. So a log of 100 MB needs no 100 MB of memory.
+ * bytes, only the lines that say what became of a model or test are left. So a log of 100 MB needs no 100 MB of memory.
  *
  * @param body in UTF-8
  */
 export async function thinnedText(body: AsyncIterable<Uint8Array>, longest: number): Promise<string> {
-  const decoder = new TextDecoder();
   const thinner = new Thinner(longest);
-  for await (const chunk of body) thinner.push(decoder.decode(chunk, { stream: true }));
-  return thinner.end(decoder.decode());
+  for await (const chunk of body) thinner.push(chunk);
+  return thinner.text();
 }
 
+/** One buffer for all that is left: strings of each chunk would pile up until they are collected. */
 class Thinner {
-  private done = '';
-  private inText = false;
-  /** Lines of the text that is being read which stay for sure. */
-  private kept = '';
-  /** What follows them, up to here. */
-  private held = '';
-  /** A backslash at the end of a chunk, whose other half is in the next. */
-  private half = '';
+  private bytes = Buffer.alloc(65_536);
+  private end = 0;
+  /** Where the part of the present text begins that may still be thinned out; none between texts. */
+  private from: number | undefined;
 
   public constructor(private readonly longest: number) {}
 
-  public push(chunk: string): void {
-    const whole = this.half + chunk;
-    this.half = endsInBackslash(whole, whole.length) ? '\\' : '';
-    const text = whole.slice(0, whole.length - this.half.length);
-    for (let start = 0; start < text.length;) start = this.inText ? this.readText(text, start) : this.readBetween(text, start);
+  public push(chunk: Uint8Array): void {
+    let next = this.end;
+    this.append(chunk);
+    for (;;) {
+      const quote = this.bytes.subarray(0, this.end).indexOf(QUOTE, next);
+      if (quote < 0) break;
+      next = quote + 1;
+      if (this.from === undefined) {
+        this.from = next;
+      } else if (!this.isEscaped(quote)) {
+        next -= this.thinOut(this.from, quote);
+        this.from = undefined;
+      }
+    }
+    if (this.from !== undefined) this.thinOut(this.from, this.end);
   }
 
-  public end(rest: string): string {
-    this.push(rest);
-    return this.done + this.kept + this.held + this.half;
+  public text(): string {
+    return this.bytes.toString('utf8', 0, this.end);
   }
 
-  private readBetween(text: string, start: number): number {
-    const quote = text.indexOf('"', start);
-    const end = quote < 0 ? text.length : quote + 1;
-    this.done += text.slice(start, end);
-    this.inText = quote >= 0;
-    return end;
+  private append(chunk: Uint8Array): void {
+    const end = this.end + chunk.length;
+    if (end > this.bytes.length) this.bytes = Buffer.concat([this.bytes], 2 * end);
+    this.bytes.set(chunk, this.end);
+    this.end = end;
   }
 
-  private readText(text: string, start: number): number {
-    let quote = text.indexOf('"', start);
-    while (quote >= 0 && endsInBackslash(text, quote)) quote = text.indexOf('"', quote + 1);
-    this.held += text.slice(start, quote < 0 ? text.length : quote);
-    if (this.held.length > 2 * this.longest) this.thinOut();
-    if (quote < 0) return text.length;
-    this.done += `${this.kept}${this.held}"`;
-    this.kept = '';
-    this.held = '';
-    this.inText = false;
-    return quote + 1;
+  private isEscaped(at: number): boolean {
+    return (at - this.startOfBackslashes(at)) % 2 === 1;
   }
 
-  /** Cuts between lines only, where no escape can be cut in two; a line that is too long all by itself goes as a whole. */
-  private thinOut(): void {
-    const cut = this.held.lastIndexOf('\\n', this.held.length - this.longest);
-    const lines = cut < 0 ? [] : this.held.slice(0, cut).split('\\n');
-    this.kept += lines.filter(line => KEPT.test(line)).map(line => `${line}\\n`).join('');
-    this.held = cut < 0 ? '' : this.held.slice(cut + 2);
+  private startOfBackslashes(end: number): number {
+    let start = end;
+    while (this.bytes[start - 1] === BACKSLASH) start--;
+    return start;
   }
-}
 
-function endsInBackslash(text: string, end: number): boolean {
-  let start = end;
-  while (start > 0 && text[start - 1] === '\\') start--;
-  return (end - start) % 2 === 1;
+  /** Thins out a text that reaches up to a place, and gives by how much it became shorter. */
+  private thinOut(from: number, to: number): number {
+    if (to - from <= 2 * this.longest) return 0;
+    const cut = this.bytes.lastIndexOf(LINE_BREAK, to - this.longest);
+    // only between lines can no escape be cut in two; a line that is too long all by itself goes as a whole
+    const rest = cut < from ? this.startOfBackslashes(to) : cut + LINE_BREAK.length;
+    const kept = cut < from ? from : this.keepLines(from, cut);
+    this.bytes.copyWithin(kept, rest, this.end);
+    this.end -= rest - kept;
+    this.from = kept;
+    return rest - kept;
+  }
+
+  /** Moves the lines that stay to the front, and gives where they end. */
+  private keepLines(from: number, cut: number): number {
+    const bytes = this.bytes.subarray(0, cut);
+    let kept = from;
+    for (let next = from, hit = bytes.indexOf(' of ', from); hit >= 0; hit = bytes.indexOf(' of ', next)) {
+      const start = Math.max(next, bytes.lastIndexOf(LINE_BREAK, hit) + LINE_BREAK.length);
+      const lineBreak = bytes.indexOf(LINE_BREAK, hit);
+      next = (lineBreak < 0 ? cut : lineBreak) + LINE_BREAK.length;
+      if (!KEPT.test(bytes.toString('latin1', start, next))) continue;
+      this.bytes.copyWithin(kept, start, next);
+      kept += next - start;
+    }
+    return kept;
+  }
 }
