@@ -1,7 +1,7 @@
 import { AccountSettings, completeJob, Job, RunSettings } from './options';
 import { cancelledMs, freeTimes, QueuedRun } from './queue';
 import { RunLife, runLife } from './run-life';
-import { isComplete } from './run-status';
+import { isComplete, RunStatus } from './run-status';
 import { failingStep, planSteps } from './run-steps';
 import { TriggerFields } from './trigger-schema';
 
@@ -12,6 +12,8 @@ export interface Run extends QueuedRun {
   readonly stepIds: readonly string[];
   readonly job: Job;
   readonly trigger: TriggerFields;
+  /** The failed run that this one goes on from. */
+  readonly retryOf?: string;
 }
 
 /** A run at one moment. Times are milliseconds on the emulator's clock. */
@@ -63,11 +65,25 @@ export class Account {
       schemaOverride: trigger.schema_override ?? undefined,
     });
     const plan = { steps, outcome: settings.outcome, lastStep: failingStep(steps), durationMs: settings.durationMs };
-    const run: Run = {
-      id: this.ids(), triggerId: this.ids(), stepIds: steps.map(() => this.ids()), job, trigger, plan, createdAt: this.clock(),
-    };
-    this.made.push(run);
-    return this.at(run);
+    return this.make({ job, trigger, plan });
+  }
+
+  /** Goes on from the step at which the job's last run failed, as that run was triggered; where it did not fail, starts a new run. */
+  public rerun(job: Job): RunNow {
+    const last = this.runs().filter(({ run }) => run.job.id === job.id).at(-1);
+    if (last?.life.status !== RunStatus.ERROR) return this.trigger(job, { cause: 'API-triggered rerun' });
+    const { plan, trigger, id } = last.run;
+    const settings = { ...job, ...this.planned.get(job.id)?.shift() };
+    const commands = plan.steps.slice(plan.lastStep).flatMap(({ command }) => command ?? []);
+    const steps = planSteps({ commands, generateDocs: false, schemaOverride: trigger.schema_override ?? undefined });
+    const rest = { steps, outcome: settings.outcome, lastStep: failingStep(steps), durationMs: settings.durationMs };
+    return this.make({ job, trigger: { ...trigger, cause: 'API-triggered rerun' }, plan: rest, retryOf: id });
+  }
+
+  private make(run: Pick<Run, 'job' | 'trigger' | 'plan' | 'retryOf'>): RunNow {
+    const made: Run = { ...run, id: this.ids(), triggerId: this.ids(), stepIds: run.plan.steps.map(() => this.ids()), createdAt: this.clock() };
+    this.made.push(made);
+    return this.at(made);
   }
 
   public run(id: string): RunNow | undefined {

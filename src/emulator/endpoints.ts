@@ -33,6 +33,12 @@ export const triggerRun: Endpoint = async (call) => {
   return success(runView(call.account.trigger(job, read.fields), new Set(['trigger']), call));
 };
 
+/** The mark of a cause is gone in a rerun: what the service writes there instead is not known. */
+export const rerunJob: Endpoint = (call) => {
+  const job = call.account.job(call.params.job_id);
+  return job === undefined ? notFound() : success(runView(call.account.rerun(job), new Set(['trigger']), call));
+};
+
 export const runs: Endpoint = (call) => {
   const include = includeRelated(call.query);
   const page = listRuns(call.account.runs(), call.query);

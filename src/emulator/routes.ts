@@ -17,7 +17,7 @@ const PATHS: Readonly<Record<string, Route['methods']>> = {
   '/jobs/': { GET: endpoints.jobs, POST: notEmulated },
   '/jobs/{id}/': { GET: endpoints.job, POST: notEmulated, DELETE: notEmulated },
   '/jobs/{job_id}/run/': { POST: endpoints.triggerRun },
-  '/jobs/{job_id}/rerun/': { POST: notEmulated },
+  '/jobs/{job_id}/rerun/': { POST: endpoints.rerunJob },
   '/jobs/{job_id}/artifacts/{remainder}': { GET: notEmulated },
   '/runs/': { GET: endpoints.runs },
   '/runs/{id}/': { GET: endpoints.run },

@@ -58,7 +58,7 @@ export function runView(of: RunNow, include: ReadonlySet<string>, context: ViewC
     deprecation: null,
     audit: null,
     used_repo_cache: null,
-    retrying_run_id: null,
+    retrying_run_id: run.retryOf === undefined ? null : BigInt(run.retryOf),
     can_retry: life.status === RunStatus.ERROR,
     retry_not_supported_reason: life.status === RunStatus.ERROR ? null : 'RETRY_NOT_FAILED_RUN',
     href: `${context.host}/deploy/${context.account.id}/projects/${run.job.projectId}/runs/${run.id}/`,
@@ -141,7 +141,7 @@ function triggerView({ run }: RunNow): JsonObject {
     id: BigInt(run.triggerId),
     job_definition_id: BigInt(run.job.id),
     created_at: momentText(run.createdAt),
-    cause_category: 'api',
+    cause_category: run.retryOf === undefined ? 'api' : 'rerun',
     ...Object.fromEntries(FIELD_NAMES.map((name) => [name, run.trigger[name] ?? null])),
   };
 }

@@ -1,4 +1,5 @@
 import type { Answer } from './answer';
+import { chooseStart } from './choose-start';
 import { earlierAttempt } from './find-run';
 import { hint, redirectHint, refusal, unreachableHint } from './hint';
 import { isOfEarlierRun } from './mark';
@@ -29,7 +30,7 @@ function afterList(session: Session, state: Attaching, answer: Answer, moment: M
   const { configuration } = session;
   switch (answer.kind) {
     case 'data':
-      return Array.isArray(answer.data) ? afterLookBack(session, readRuns(answer.data), moment) : retryLookBack(session, state, { reason: 'the answer is not a list of runs' }, moment);
+      return Array.isArray(answer.data) ? afterLookBack(session, state, readRuns(answer.data), moment) : retryLookBack(session, state, { reason: 'the answer is not a list of runs' }, moment);
     case 'refused':
       return endBefore(session, state, refusal(answer), hint(answer.status, configuration));
     case 'redirected':
@@ -39,11 +40,11 @@ function afterList(session: Session, state: Attaching, answer: Answer, moment: M
   }
 }
 
-function afterLookBack(session: Session, runs: readonly Run[], moment: Moment): Decision {
+function afterLookBack(session: Session, state: Attaching, runs: readonly Run[], moment: Moment): Decision {
   const own = earlierAttempt(runs, session.mark);
   if (own !== undefined) return beginWatching(session, own, 'left active by an earlier attempt of this job', moment);
   const older = session.configuration.supersede === 'on' ? runs.filter(run => isActive(run) && isOfEarlierRun(session.mark, run.cause)) : [];
-  return cancelNext(session, older.map(run => run.id));
+  return older.length === 0 ? chooseStart(session, state, runs, moment) : cancelNext(session, older.map(run => run.id));
 }
 
 function cancelNext(session: Session, leftBehind: readonly string[]): Decision {

@@ -12,7 +12,8 @@ const LAST_LOOK = 5_000;
 
 /** Where a life of the program begins: it looks back only where there may be something to see. */
 export function beginning(session: Session): State {
-  const looksBack = session.restarted === 'perhaps' || session.configuration.supersede === 'on';
+  const { supersede, ifActive } = session.configuration;
+  const looksBack = session.restarted === 'perhaps' || supersede === 'on' || ifActive !== 'start';
   return looksBack ? { phase: 'attach', leftBehind: [], cancels: 0 } : { phase: 'trigger', sent: false, repeated: false };
 }
 

@@ -20,7 +20,8 @@ export const decideFind: Decide<Finding> = (session, state, input, moment) => {
   switch (answer.kind) {
     case 'data': {
       if (!Array.isArray(answer.data)) return retryFind(session, state, { reason: 'the answer is not a list of runs' }, moment);
-      const run = ownRun(answer.data, session.mark);
+      const { rerunOf } = state;
+      const run = rerunOf === undefined ? ownRun(answer.data, session.mark) : readRuns(answer.data).find(({ retryOf }) => retryOf === rerunOf);
       if (run !== undefined) return beginWatching(session, run, 'found', moment);
       const next = { ...state, trouble: undefined };
       return readRuns(answer.data).some(other => isNameless(session, other)) ? unsure(session, next, moment) : absent(session, next, moment);
@@ -64,6 +65,8 @@ function unsure(session: Session, state: Finding, moment: Moment): Decision {
 function absent(session: Session, state: Finding, moment: Moment): Decision {
   const left = state.since + PROVEN_ABSENT_AFTER - moment.now;
   if (left > 0) return { state, action: { kind: 'wait', duration: Math.min(FIND_INTERVAL, left) }, lines: [] };
+  // a rerun carries no mark: it may be there although it does not show
+  if (state.rerunOf !== undefined) return endInDoubt(session, state, 'the rerun had no clear answer, and does not show among its runs');
   if (state.repeated) return endInDoubt(session, state, 'two triggers had no clear answer, and neither shows among its runs');
   const trigger = sendTrigger(session, { phase: 'trigger', sent: false, repeated: true });
   return { ...trigger, lines: [`no run with our mark after ${formatDuration(PROVEN_ABSENT_AFTER)}: triggering once more`] };

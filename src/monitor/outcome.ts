@@ -21,6 +21,11 @@ export function succeeded(run: KnownRun, now: number): Outcome {
   return ending(ExitCode.SUCCESS, what, 'nothing is left to do', run.link);
 }
 
+/** Nobody waits for the run. */
+export function leftRunning(run: KnownRun): Outcome {
+  return ending(ExitCode.SUCCESS, `started: run ${run.id} goes on without this job`, `set ${Variable.WAIT} to wait for its end`, run.link);
+}
+
 export function failed(run: KnownRun, step: Step | undefined): Outcome {
   const where = step === undefined ? '' : ` in step ${step.number}, ${step.name}`;
   return ending(ExitCode.RUN_FAILED, `failed: run ${run.id} ended with an error${where}`, 'correct the cause and run it again', run.link);

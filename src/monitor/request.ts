@@ -28,6 +28,15 @@ export function triggerRequest(configuration: Configuration, cause: string): Api
   return { method: 'POST', path: `${accountPath(configuration)}/jobs/${configuration.jobId}/run/`, body };
 }
 
+/**
+ * Goes on from the point of failure of the job's last run, or starts a new run where that did not fail.
+ *
+ * @see https://docs.getdbt.com/dbt-cloud/api-v2#/operations/Retry%20Failed%20Job
+ */
+export function rerunRequest(configuration: Configuration): ApiRequest {
+  return { method: 'POST', path: `${accountPath(configuration)}/jobs/${configuration.jobId}/rerun/` };
+}
+
 /** The job's newest runs with their causes, newest first. */
 export function newestRunsRequest(configuration: Configuration): ApiRequest {
   const related = encodeURIComponent('["trigger"]');

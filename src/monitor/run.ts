@@ -29,6 +29,8 @@ export interface Run {
   /** How long it has run, queue left out, where the API tells. */
   readonly seconds?: number;
   readonly cause: string;
+  /** Id of the failed run that this one goes on from, else empty. */
+  readonly retryOf: string;
   readonly steps: readonly Step[];
 }
 
@@ -58,6 +60,7 @@ export function readRun(data: unknown): Run | undefined {
     projectId: asId(data.project_id),
     seconds: readSeconds(asText(data.run_duration)),
     cause: asText(trigger.cause),
+    retryOf: asId(data.retrying_run_id),
     steps: asList(data.run_steps).filter(isObject).map(readStep),
   };
 }

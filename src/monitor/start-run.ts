@@ -17,7 +17,7 @@ function afterTrigger(session: Session, state: Triggering, answer: Answer, momen
   switch (answer.kind) {
     case 'data': {
       const run = readRun(answer.data);
-      if (run === undefined) return beginFinding(state.repeated, 'the answer did not describe a run', moment);
+      if (run === undefined) return beginFinding(state, 'the answer did not describe a run', moment);
       return beginWatching(session, run, 'started', moment);
     }
     case 'redirected':
@@ -25,7 +25,7 @@ function afterTrigger(session: Session, state: Triggering, answer: Answer, momen
     case 'refused':
       return endWithoutRun(state, session, refusal(answer), hint(answer.status, configuration));
     case 'failed':
-      if (answer.carriedOut === 'perhaps') return beginFinding(state.repeated, answer.reason, moment);
+      if (answer.carriedOut === 'perhaps') return beginFinding(state, answer.reason, moment);
       return tryAgain(state, 'the run was not started', answer, moment, startWindow(session, answer))
         ?? endWithoutRun(state, session, answer.reason, unreachableHint(answer.suspect, configuration));
   }

@@ -1,7 +1,7 @@
 import type { Answer } from './answer';
 import type { Configuration } from './configuration';
-import type { Outcome } from './outcome';
 import type { SaidNodes } from './node-lines';
+import type { Outcome } from './outcome';
 import type { Moment, Trouble } from './patience';
 import type { ApiRequest } from './request';
 import type { Run } from './run';
@@ -24,6 +24,8 @@ export interface KnownRun {
   readonly link: string;
   /** When this program learned of it. */
   readonly since: number;
+  /** Set where others started it and may wait for it: it is never cancelled from here. */
+  readonly shared?: 'yes';
 }
 
 /** Looking for what earlier starts of this job left behind, before anything is started. */
@@ -33,6 +35,8 @@ export interface Attaching {
   readonly leftBehind: readonly string[];
   /** How often the first of them was told to. */
   readonly cancels: number;
+  /** The active run of others whose end is waited for. */
+  readonly waitsFor?: string;
   readonly trouble?: Trouble;
 }
 
@@ -43,6 +47,8 @@ export interface Triggering {
   readonly sent: boolean;
   /** Whether an earlier trigger had no clear answer and was then shown to have started nothing. */
   readonly repeated: boolean;
+  /** The failed run to go on from, in place of a new one. */
+  readonly rerunOf?: string;
   readonly trouble?: Trouble;
 }
 
@@ -52,6 +58,7 @@ export interface Finding {
   /** When the unclear answer came. */
   readonly since: number;
   readonly repeated: boolean;
+  readonly rerunOf?: string;
   readonly trouble?: Trouble;
 }
 

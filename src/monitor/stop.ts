@@ -34,6 +34,7 @@ export function interrupt(session: Session, state: State, reason: 'SIGINT' | 'SI
     case 'find':
       return said(lines, beginStopping(session, reason, until, undefined, moment));
     case 'watch':
+      if (state.run.shared !== undefined) return leaveShared(session, { phase: 'stop', reason, awaitsTrigger: false, until, run: state.run });
       return said(lines, beginStopping(session, reason, until, state.run, moment));
     case 'log':
       // the run has ended: nothing is left to cancel, and its verdict stands
@@ -49,10 +50,15 @@ export function stopAtDeadline(session: Session, state: ActiveState, moment: Mom
   const run = state.phase === 'watch' ? state.run : undefined;
   const stop: Stopping = { phase: 'stop', reason: 'deadline', awaitsTrigger: false, until, run };
   if (state.phase === 'attach' || state.phase === 'trigger') return endStopped(session, stop, 'no run was started in time');
+  if (run?.shared !== undefined) return leaveShared(session, stop);
   if (session.configuration.onDeadline === 'leave') {
     return said([`the deadline is reached: the run is left alone, as ${Variable.ON_DEADLINE} says`], endStopped(session, stop, fateOf(stop, 'goes on')));
   }
   return said(['the deadline is reached'], beginStopping(session, 'deadline', until, run, moment));
+}
+
+function leaveShared(session: Session, state: Stopping): Decision {
+  return endStopped(session, state, fateOf(state, 'goes on, because others started it'));
 }
 
 /** Cancels the run within the time that is left, and ends. */

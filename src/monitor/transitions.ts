@@ -2,12 +2,12 @@ import type { Failure } from './answer';
 import { markedCause } from './cause';
 import { Variable } from './contract';
 import { formatDuration } from './duration';
-import { runLink } from './outcome';
+import { leftRunning, runLink } from './outcome';
 import { isExhausted, pause, troubled, type Moment } from './patience';
 import { progressLines } from './progress';
-import { cancelRequest, lastSuccessesRequest, newestRunsRequest, triggerRequest } from './request';
+import { cancelRequest, lastSuccessesRequest, newestRunsRequest, rerunRequest, triggerRequest } from './request';
 import type { Run } from './run';
-import type { ActiveState, Decision, KnownRun, Session, StopReason, Stopping, Triggering } from './state';
+import type { ActiveState, Decision, KnownRun, Session, StopReason, Stopping, Triggering, Watching } from './state';
 
 /** What there is to say of a request that failed. */
 export type Trial = Pick<Failure, 'reason' | 'retryAfter' | 'suspect'>;
@@ -23,7 +23,8 @@ const FIRST_LOOK = 1_000;
 /** Sends the trigger. */
 export function sendTrigger(session: Session, state: Triggering): Decision {
   const { configuration } = session;
-  const request = triggerRequest(configuration, markedCause(configuration.cause, session.mark));
+  const isRerun = state.rerunOf !== undefined;
+  const request = isRerun ? rerunRequest(configuration) : triggerRequest(configuration, markedCause(configuration.cause, session.mark));
   return { state: { ...state, sent: true }, action: { kind: 'send', request, timeout: configuration.httpTimeout }, lines: [] };
 }
 
@@ -43,9 +44,9 @@ export function startWindow(session: Session, failure: Trial): number {
 }
 
 /** Goes over to looking for the run, after an answer that leaves open whether there is one. */
-export function beginFinding(repeated: boolean, reason: string, moment: Moment): Decision {
+export function beginFinding({ repeated, rerunOf }: Triggering, reason: string, moment: Moment): Decision {
   return {
-    state: { phase: 'find', since: moment.now, repeated },
+    state: { phase: 'find', since: moment.now, repeated, rerunOf },
     action: { kind: 'wait', duration: FIRST_LOOK },
     lines: [`the trigger had no clear answer (${reason}): looking for a run with our mark before anything is sent again`],
   };
@@ -59,8 +60,10 @@ export function beginWatching(session: Session, run: Run, how: string, moment: M
   if (run.projectId !== '' && run.projectId !== configuration.projectId) {
     lines.push(`the job belongs to project ${run.projectId}: correct ${Variable.PROJECT_ID}, which is ${configuration.projectId}`);
   }
+  const state: Watching = { phase: 'watch', run: known, seen: run, saidAt: moment.now, said: new Map() };
+  if (configuration.wait === 'off') return { state, action: { kind: 'end', outcome: leftRunning(known) }, lines };
   return {
-    state: { phase: 'watch', run: known, seen: run, saidAt: moment.now, said: new Map() },
+    state,
     action: { kind: 'send', request: lastSuccessesRequest(configuration), timeout: Math.min(HISTORY_TIMEOUT, configuration.httpTimeout) },
     lines: [...lines, ...progressLines(undefined, run, 0)],
   };

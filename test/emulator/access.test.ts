@@ -76,7 +76,7 @@ describe('paths and methods', () => {
   });
 
   test('a published operation that is not emulated says so with 501', async () => {
-    expect((await (await startCloud()).send('/jobs/910/rerun/', { method: 'POST' })).http).toBe(501);
+    expect((await (await startCloud()).send('/runs/1/retry/', { method: 'POST' })).http).toBe(501);
   });
 });
 

@@ -4,7 +4,7 @@ import { readRun, statusName } from '../../src/monitor/run';
 
 test('a run of which only id and status are known is read', () => {
   expect(readRun({ id: 70403103912345, status: 3 })).toEqual({
-    id: '70403103912345', status: 3, isComplete: false, message: '', href: '', projectId: '', cause: '', steps: [],
+    id: '70403103912345', status: 3, isComplete: false, message: '', href: '', projectId: '', cause: '', retryOf: '', steps: [],
   });
 });
 

@@ -94,7 +94,7 @@ export async function play(scene: Scene): Promise<Play> {
   const timers: { at: number; ring: () => void }[] = [];
   const lines: string[] = [];
   const requests: { at: number; request: ApiRequest }[] = [];
-  const runs: { id: number; cause: string; since: number; cancelledAt?: number }[] =
+  const runs: { id: number; cause: string; since: number; cancelledAt?: number; retryOf?: number }[] =
     (scene.earlier ?? []).map(({ cause, age }, index) => ({ id: 4711 + index, cause, since: -age }));
   let now = 0;
   const after = (duration: number) => new Promise<void>(resolve => timers.push({ at: now + duration, ring: resolve }));
@@ -107,14 +107,16 @@ export async function play(scene: Scene): Promise<Play> {
     id: run.id,
     status: statusOf(run),
     trigger: { cause: run.cause },
+    retrying_run_id: run.retryOf ?? null,
     run_steps: scene.steps?.(now - run.since) ?? [],
     ...scene.fields?.(now - run.since),
   });
   const shown = () => runs.filter(run => now - run.since >= (scene.hiddenFor ?? 0));
   const carryOut = (request: ApiRequest): Answer => {
     const known = shown().find(run => request.path.includes(`/runs/${run.id}/`));
-    if (request.method === 'POST' && request.path.endsWith('/run/')) {
-      const run = { id: 4711 + runs.length, cause: request.body?.cause ?? '', since: now };
+    if (request.method === 'POST' && /\/(re)?run\/$/.test(request.path)) {
+      const retryOf = request.path.endsWith('/rerun/') ? runs[runs.length - 1].id : undefined;
+      const run = { id: 4711 + runs.length, cause: request.body?.cause ?? 'a rerun', since: now, retryOf };
       runs.push(run);
       return { kind: 'data', data: view(run) };
     }
