@@ -1,11 +1,12 @@
 import * as fs from 'node:fs';
 import * as os from 'node:os';
 import * as path from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { descendants, parseXml } from './xml';
 import { startEmulator, type Emulator, type EmulatorOptions } from '../../../src/emulator';
+import type { FaultyAnswer } from '../../../src/emulator/faults';
 import { buildProgram, type Bundle } from '../bundle';
-import { startProgram, type EndedProgram } from '../program';
+import { startProgram, type EndedProgram, type StartedProgram } from '../program';
 
 const JOB = { id: '910', projectId: '678' };
 const TOKEN = 'dbtc_/very+secret=';
@@ -23,6 +24,10 @@ afterEach(async () => {
 
 /** Runs the program in a pipeline of a provider, with every report that there is. */
 async function run(options: EmulatorOptions, variables: Readonly<Record<string, string>>): Promise<EndedProgram> {
+  return (await start(options, variables)).ended;
+}
+
+async function start(options: EmulatorOptions, variables: Readonly<Record<string, string>>): Promise<StartedProgram> {
   emulator = await startEmulator({ token: TOKEN, accountId: '12345', jobs: [JOB], durationMs: 300, ...options });
   return startProgram(bundle.file, {
     DBT_URL: emulator.url,
@@ -36,7 +41,7 @@ async function run(options: EmulatorOptions, variables: Readonly<Record<string, 
     DBT_ARTIFACTS_DIR: path.join(folder, 'artifacts'),
     DBT_OUTPUT_JSON: path.join(folder, 'outcome.json'),
     ...variables,
-  }).ended;
+  });
 }
 
 function written(...names: readonly string[]): string {
@@ -178,4 +183,63 @@ test('on GitHub and Azure the key is masked before anything else, and only where
   expect(github.lines[0]).toBe(`::add-mask::${TOKEN}`);
   expect(azure.lines[0]).toBe(`##vso[task.setsecret]${TOKEN}`);
   for (const { lines } of [github, azure]) expect(lines.slice(1).join('\n')).not.toContain(TOKEN);
+});
+
+test.each<[string, FaultyAnswer]>([
+  ['are not there', { kind: 'status', status: 404 }],
+  ['cannot be had', { kind: 'status', status: 503 }],
+  ['are a page of a gateway', { kind: 'page' }],
+  ['are half of what they were', { kind: 'truncated' }],
+  ['break off', { kind: 'cut off' }],
+  ['end in a reset', { kind: 'reset' }],
+  ['redirect to another host', { kind: 'redirect', to: 'http://127.0.0.1:1/' }],
+])('artifacts that %s change neither verdict nor exit code, and the end of the log is shown in their place', async (_, answer) => {
+  const faults = [{ path: /\/artifacts\//, times: 1_000, fault: { answer } }];
+  const { code, lines, stderr } = await run({ jobs: [{ ...JOB, outcome: 'error' }], faults }, {});
+  expect([code, stderr]).toEqual([1, '']);
+  expect(lines).toContainEqual(expect.stringMatching(/^ {2}\| .*Database Error in model customers/));
+  expect(lines[lines.length - 1]).toMatch(/^failed: /);
+  expect(parseXml(written('test-results', 'dbt.xml')).attributes).toMatchObject({ errors: '1' });
+  expect(fs.readdirSync(path.join(folder, 'artifacts')).filter(name => name.endsWith('.part'))).toEqual([]);
+});
+
+test('a good run stays good where its artifacts cannot be had, and each of them is a line', async () => {
+  const faults = [{ path: /\/artifacts\//, times: 1_000, fault: { answer: { kind: 'status', status: 500 } } } as const];
+  const { code, lines } = await run({ faults }, {});
+  expect(code).toBe(0);
+  expect(lines.filter(line => line.startsWith('report: ') && line.includes('HTTP 500')).length).toBeGreaterThan(3);
+  expect(lines[lines.length - 1]).toMatch(/^success: /);
+});
+
+test('a signal while reports wait for an answer ends them within 5 s, with the verdict of the run and what is known so far', async () => {
+  const faults = [{ path: /\/artifacts\//, times: 1_000, fault: { answer: { kind: 'silence' } } } as const];
+  const program = await start({ faults }, {});
+  await program.printed(': Success');
+  await vi.waitUntil(() => emulator?.requests.some(request => request.path.includes('/artifacts/')), { timeout: 10_000 });
+  const since = Date.now();
+  program.kill('SIGTERM');
+  const { code, lines } = await program.ended;
+  expect(Date.now() - since).toBeLessThan(5_000);
+  expect(code).toBe(0);
+  expect(lines[lines.length - 1]).toMatch(/^success: /);
+  expect(JSON.parse(written('outcome.json'))).toMatchObject({ outcome: 'success' });
+});
+
+test('a run that was cancelled by a signal has its reports, within 5 s in all', async () => {
+  const program = await start({ durationMs: 60_000 }, {});
+  await program.printed('started');
+  const since = Date.now();
+  program.kill('SIGINT');
+  expect((await program.ended).code).toBe(130);
+  expect(Date.now() - since).toBeLessThan(5_000);
+  expect(JSON.parse(written('outcome.json'))).toMatchObject({ outcome: 'cancelled by a signal', exitCode: 130 });
+});
+
+test('whole debug logs are asked for where that is wanted, and not else', async () => {
+  const looks = () => emulator?.requests.filter(({ path: target }) => /\/runs\/\d+\/\?/.test(target)).map(({ path: target }) => decodeURIComponent(target)) ?? [];
+  await run({}, {});
+  expect(looks().filter(target => target.includes('debug_logs'))).toEqual([]);
+  await emulator?.stop();
+  await run({}, { DBT_DEBUG_LOGS: 'on' });
+  expect(looks().filter(target => !target.endsWith('include_related=["run_steps","debug_logs"]'))).toEqual([]);
 });

@@ -1,0 +1,54 @@
+import { afterEach, expect, test, vi } from 'vitest';
+import { openDisplay } from '../../src/monitor/display';
+import { readRun } from '../../src/monitor/run';
+import type { State } from '../../src/monitor/state';
+
+const run = readRun({ id: 7, status: 3, run_steps: [{ index: 1, name: 'dbt build with a very long name', status: 3 }] });
+const WATCHING: State = {
+  phase: 'watch', run: { id: '7', link: '', since: 0 }, seen: run, saidAt: 0, said: new Map(), expected: 90_000,
+};
+
+afterEach(() => { vi.useRealTimers(); });
+
+function open(screen: { readonly isTTY?: boolean; readonly columns?: number }) {
+  let written = '';
+  let now = 30_000;
+  const clock = { now: () => now, random: () => 0, wait: async () => undefined };
+  const display = openDisplay({ ...screen, write: text => { written += text; } }, clock, line => line);
+  return { display, written: () => written, pass: (milliseconds: number) => { now += milliseconds; } };
+}
+
+test('a log gets whole lines and nothing else', () => {
+  const { display, written } = open({});
+  display.print('one');
+  display.observe(WATCHING);
+  display.print('two');
+  display.close();
+  expect(written()).toBe('one\ntwo\n');
+  expect(display.longestSilence).toBeUndefined();
+});
+
+test('on a terminal one line below the others is written anew every second, and is gone at the end', () => {
+  vi.useFakeTimers();
+  const { display, written, pass } = open({ isTTY: true, columns: 200 });
+  display.observe(WATCHING);
+  display.print('one');
+  pass(1_000);
+  vi.advanceTimersByTime(1_000);
+  display.close();
+  vi.advanceTimersByTime(10_000);
+  const screen = written().split('\r\u001b[K');
+  expect(screen.slice(1)).toEqual([
+    'one\n', '    30s  Running, about 1m 00s to go, step 1 of 1, dbt build with a very long name',
+    '    31s  Running, about 59s to go, step 1 of 1, dbt build with a very long name', '',
+  ]);
+});
+
+test('the line never wraps, and there is none before a run is known', () => {
+  const { display, written } = open({ isTTY: true, columns: 20 });
+  display.print('one');
+  display.observe(WATCHING);
+  display.print('two');
+  display.close();
+  expect(written()).toBe('\r\u001b[Kone\n\r\u001b[Ktwo\n\r\u001b[K    30s  Running, a\r\u001b[K');
+});
