@@ -6,7 +6,8 @@ export type SaidNodes = ReadonlyMap<number, ReadonlySet<string>>;
 
 export interface NodeNews {
   readonly said: SaidNodes;
-  readonly lines: readonly string[];
+  /** By the number of the step. */
+  readonly lines: ReadonlyMap<number, readonly string[]>;
 }
 
 /** `13:59:07  7 of 10 ERROR creating sql table model analytics.customers ....... [ERROR in 0.31s]` */
@@ -21,14 +22,14 @@ const MOST_GOOD = 20;
 /** The models and tests that have ended since the last look, each once, however much of the log comes again. */
 export function nodeNews(said: SaidNodes, before: Run | undefined, after: Run): NodeNews {
   const all = new Map(said);
-  const lines: string[] = [];
+  const lines = new Map<number, readonly string[]>();
   for (const step of after.steps) {
     if (step.log === before?.steps.find(other => other.number === step.number)?.log) continue;
     const known = all.get(step.number) ?? new Set();
     const fresh = resultLines(step).filter(line => !known.has(line));
     if (fresh.length === 0) continue;
     all.set(step.number, new Set([...known, ...fresh]));
-    lines.push(...summedUp(Array.from(new Set(fresh))));
+    lines.set(step.number, summedUp(Array.from(new Set(fresh))));
   }
   return { said: all, lines };
 }

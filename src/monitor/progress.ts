@@ -1,22 +1,19 @@
 import { formatDuration } from './duration';
 import { Status, statusName, type Run, type Step } from './run';
 
-/** What changed between two looks at a run, one line for each change. What its nodes have to say comes before the end of their steps. */
-export function progressLines(before: Run | undefined, after: Run, elapsed: number, nodes: readonly string[] = []): readonly string[] {
-  const moved = after.steps.filter(step => hasMoved(before?.steps.find(other => other.number === step.number), step));
-  const ended = moved.filter(step => step.status > Status.RUNNING);
-  const begun = moved.filter(step => step.status <= Status.RUNNING);
-  const said = (lines: readonly string[]) => lines.map(line => stamped(line, elapsed));
-  return [
-    ...said(before?.status === after.status ? [] : [`run ${after.id}: ${statusName(after.status)}`]),
-    ...nodes,
-    ...said([...ended, ...begun].map(stepLine)),
-  ];
-}
-
-/** What became of a model or test. */
-export function nodeLine(line: string, elapsed: number): string {
-  return stamped(`    ${line}`, elapsed);
+/**
+ * What changed between two looks at a run, one line for each change.
+ *
+ * @param nodes what became of models and tests, by the number of their step
+ */
+export function progressLines(before: Run | undefined, after: Run, elapsed: number, nodes: ReadonlyMap<number, readonly string[]>): readonly string[] {
+  const lines = after.steps.flatMap(step => {
+    const moved = hasMoved(before?.steps.find(other => other.number === step.number), step) ? [stepLine(step)] : [];
+    const said = (nodes.get(step.number) ?? []).map(line => `    ${line}`);
+    return step.status <= Status.RUNNING ? [...moved, ...said] : [...said, ...moved];
+  });
+  const run = before?.status === after.status ? [] : [`run ${after.id}: ${statusName(after.status)}`];
+  return [...run, ...lines].map(line => stamped(line, elapsed));
 }
 
 /** A sign of life for a run in which nothing changed for a while. */

@@ -65,7 +65,7 @@ export function beginWatching(session: Session, run: Run, how: string, moment: M
   return {
     state,
     action: { kind: 'send', request: lastSuccessesRequest(configuration), timeout: Math.min(HISTORY_TIMEOUT, configuration.httpTimeout) },
-    lines: [...lines, ...progressLines(undefined, run, 0)],
+    lines: [...lines, ...progressLines(undefined, run, 0, new Map())],
   };
 }
 

@@ -2,10 +2,10 @@ import type { Refusal } from './answer';
 import { formatDuration } from './duration';
 import { hint, refusal } from './hint';
 import { readHistory } from './history';
+import { nodeNews } from './node-lines';
 import { cancelledElsewhere, endedUnknown, lost, notShown, succeeded, type Outcome } from './outcome';
 import { isExhausted, pause, troubled, type Moment } from './patience';
-import { nodeNews } from './node-lines';
-import { nodeLine, progressLines, stillLine } from './progress';
+import { progressLines, stillLine } from './progress';
 import { runRequest } from './request';
 import { readRun, Status, type Run } from './run';
 import { pollInterval, usualDuration } from './schedule';
@@ -62,8 +62,7 @@ function lookAtRun(session: Session, state: Watching): Decision {
 function afterLook(session: Session, state: Watching, run: Run, moment: Moment): Decision {
   const elapsed = moment.now - state.run.since;
   const news = nodeNews(state.said, state.seen, run);
-  const nodes = news.lines.map(line => nodeLine(line, elapsed));
-  const lines = [...recovery(state, moment), ...progressLines(state.seen, run, elapsed, nodes)];
+  const lines = [...recovery(state, moment), ...progressLines(state.seen, run, elapsed, news.lines)];
   const silence = session.longestSilence ?? LONGEST_SILENCE;
   if (lines.length === 0 && moment.now - state.saidAt >= silence) lines.push(stillLine(run, elapsed, state.expected));
   const saidAt = lines.length === 0 ? state.saidAt : moment.now;

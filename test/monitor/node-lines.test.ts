@@ -13,7 +13,7 @@ function runWith(log: string, number = 4): Run {
 }
 
 function news(log: string): readonly string[] {
-  return nodeNews(NOTHING, undefined, runWith(log)).lines;
+  return nodeNews(NOTHING, undefined, runWith(log)).lines.get(4) ?? [];
 }
 
 test.each([
@@ -43,7 +43,7 @@ test('of a log that is given as its last lines, from the start, or longer each t
     for (const log of [...looks, ...all]) {
       const run = runWith(log);
       const next = nodeNews(said, before, run);
-      told.push(...next.lines.filter(text => !text.startsWith('and ')));
+      told.push(...(next.lines.get(4) ?? []).filter(text => !text.startsWith('and ')));
       said = next.said;
       before = run;
     }
@@ -54,7 +54,7 @@ test('of a log that is given as its last lines, from the start, or longer each t
 test('the same line in two steps is told for each', () => {
   const line = '1 of 1 OK created sql view model a.b .... [OK in 1s]';
   const first = nodeNews(NOTHING, undefined, runWith(line, 4));
-  expect(nodeNews(first.said, undefined, runWith(line, 5)).lines).toHaveLength(1);
+  expect(nodeNews(first.said, undefined, runWith(line, 5)).lines.get(5)).toHaveLength(1);
 });
 
 test('of thousands that went well most are summed up, and all that did not are told', () => {

@@ -145,7 +145,7 @@ test.each<[string, Readonly<Record<string, string>>, string, string]>([
   const { code, lines } = await run({ jobs: [{ ...JOB, steps: ['dbt debug'], outcome: 'error' }] }, variables);
   expect(code).toBe(1);
   const from = lines.findIndex(line => line.startsWith(begin));
-  const to = lines.findLastIndex(line => line.startsWith(end));
+  const to = lines.map(line => line.startsWith(end)).lastIndexOf(true);
   expect(from).toBeGreaterThan(0);
   expect(to).toBeGreaterThan(from);
   expect(lines.slice(from + 1, to)).toContainEqual(expect.stringMatching(/^ {2}\| /));
