@@ -100,7 +100,8 @@ project.eslint?.addRules({
       mayImport('providers', 'model', 'document'),
       ...['github-actions', 'gitlab-ci', 'azure-pipelines', 'bitbucket-pipelines', 'shared', 'planning'].map(noOtherProvider),
       mayImport('synth', 'model', 'document', 'providers', 'files', 'monitor/contract.ts'),
-      { target: './src/*.ts', from: './src', except: [...publicFiles, 'model', 'synth', 'files', 'monitor/contract.ts'].map((room) => `./${room}`) },
+      mayImport('monitor-settings', ...publicFiles, 'model', 'monitor/contract.ts'),
+      { target: './src/*.ts', from: './src', except: [...publicFiles, 'model', 'synth', 'files', 'monitor-settings', 'monitor/contract.ts'].map((room) => `./${room}`) },
     ],
   }],
 });

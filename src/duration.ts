@@ -1,13 +1,21 @@
 import { invalid, wrongType } from './model/invalid';
 
-/** A length of time in whole minutes, the unit that all four providers know. */
+/** A length of time. */
 export class Duration {
+  /**
+   * @param amount whole seconds, 1 or more
+   * @throws an error when the amount is not a whole number of seconds
+   */
+  public static seconds(amount: number): Duration {
+    return new Duration(checkWhole('Duration.seconds', amount, amount, 'seconds'));
+  }
+
   /**
    * @param amount whole minutes, 1 or more
    * @throws an error when the amount is not a whole number of minutes
    */
   public static minutes(amount: number): Duration {
-    return new Duration(checkMinutes('Duration.minutes', amount, amount));
+    return new Duration(60 * checkWhole('Duration.minutes', amount, amount, 'minutes'));
   }
 
   /**
@@ -16,19 +24,24 @@ export class Duration {
    */
   public static hours(amount: number): Duration {
     // 1.1 * 60 is a little more than 66
-    return new Duration(checkMinutes('Duration.hours', amount, Math.round(amount * 60 * 1e6) / 1e6));
+    return new Duration(60 * checkWhole('Duration.hours', amount, Math.round(amount * 60 * 1e6) / 1e6, 'minutes'));
   }
 
-  private constructor(private readonly amount: number) {}
+  private constructor(private readonly length: number) {}
 
-  /** The length in minutes. */
+  /** The length in minutes, perhaps with a fraction. */
   public toMinutes(): number {
-    return this.amount;
+    return this.length / 60;
+  }
+
+  /** The length in seconds. */
+  public toSeconds(): number {
+    return this.length;
   }
 }
 
-function checkMinutes(property: string, amount: number, minutes: number): number {
+function checkWhole(property: string, amount: number, whole: number, unit: string): number {
   if (typeof amount !== 'number') throw wrongType(property, amount, 'a number');
-  if (!Number.isSafeInteger(minutes) || minutes < 1) throw invalid(property, amount, 'must come to whole minutes, 1 or more');
-  return minutes;
+  if (!Number.isSafeInteger(whole) || whole < 1) throw invalid(property, amount, `must come to whole ${unit}, 1 or more`);
+  return whole;
 }

@@ -6,6 +6,7 @@ import { invalid, wrongType } from './model/invalid';
 import { AssetName, Job } from './model/job';
 import { problemOfJobId, problemOfJobName } from './model/job-name';
 import { checkList, checkProps } from './model/property';
+import { Reports } from './model/reports';
 import { Step } from './model/step';
 import { Tool } from './model/tool';
 import { Trigger } from './model/trigger';
@@ -70,6 +71,7 @@ export abstract class PipelineJob extends Construct {
       environment: content.environment(minutes),
       steps: content.steps,
       assets: content.assets,
+      reports: content.reports,
     };
   }
 
@@ -88,6 +90,7 @@ export interface JobContent {
   readonly defaultTimeout: Duration;
   readonly steps: readonly Step[];
   readonly assets: readonly AssetName[];
+  readonly reports?: Reports;
   environment(timeoutMinutes: number): Environment;
 }
 
@@ -124,6 +127,7 @@ function checkNeeds(needs: PipelineJob[] = [], pipelines: DbtPipelines): Pipelin
 function checkTimeout(timeout: Duration | undefined): Duration | undefined {
   if (timeout === undefined) return undefined;
   if (!(timeout instanceof Duration)) throw wrongType('timeout', timeout, 'a duration, such as `Duration.minutes(90)`');
+  if (!Number.isInteger(timeout.toMinutes())) throw invalid('timeout', `${timeout.toSeconds()} seconds`, 'must come to whole minutes', 'CI services count in minutes');
   if (timeout.toMinutes() > LONGEST_TIMEOUT_MINUTES) {
     throw invalid('timeout', `${timeout.toMinutes()} minutes`, `is more than the ${LONGEST_TIMEOUT_MINUTES} that a hosted machine runs a job`, 'give 6 hours or less');
   }

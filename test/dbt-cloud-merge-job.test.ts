@@ -17,7 +17,7 @@ function jobOf(props: Partial<DbtCloudMergeJobProps>, options: Partial<DbtPipeli
 }
 
 describe('the variables of the program', () => {
-  test('are those of the guide', () => {
+  test('are those of the guide, and where the results go', () => {
     expect(jobOf({}).variables).toEqual({
       DBT_URL: 'https://cloud.getdbt.com',
       DBT_ACCOUNT_ID: JOB.accountId,
@@ -25,6 +25,8 @@ describe('the variables of the program', () => {
       DBT_PR_JOB_ID: JOB.jobId,
       DBT_JOB_CAUSE: 'CI job Merge',
       DBT_RUN_TIMEOUT_SECONDS: '7080',
+      DBT_JUNIT_PATH: 'test-results/dbt.xml',
+      DBT_CODE_QUALITY_PATH: 'test-results/dbt-code-quality.json',
     });
     expect(jobOf({}).script[0]).toBe('export DBT_JOB_BRANCH="$CI_COMMIT_BRANCH"');
   });

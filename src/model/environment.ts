@@ -27,3 +27,7 @@ export interface SecretVariable {
   readonly variable: string;
   readonly secret: string;
 }
+
+export function literal(value: string, comment?: string): LiteralValue {
+  return { kind: 'literal', value, comment };
+}

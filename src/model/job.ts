@@ -1,4 +1,5 @@
 import { Environment } from './environment';
+import { Reports } from './reports';
 import { Step } from './step';
 import { Tool } from './tool';
 import { Trigger } from './trigger';
@@ -22,6 +23,7 @@ export interface Job {
   readonly steps: readonly Step[];
   /** Programs of ours that the steps call and the repository must hold. */
   readonly assets: readonly AssetName[];
+  readonly reports?: Reports;
 }
 
 /** A program that synth copies into the repository. */

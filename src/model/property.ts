@@ -1,4 +1,5 @@
 import { invalid, wrongType } from './invalid';
+import { problemOfValue } from './plain-value';
 
 /**
  * The checks of a value's type. The loader of definitions does not type-check, and JavaScript cannot: a text where a list belongs would
@@ -28,4 +29,48 @@ export function checkList<T>(property: string, list: readonly T[], expected: str
 export function checkFilledList<T>(property: string, list: readonly T[], expected: string): readonly T[] {
   if (checkList(property, list, expected).length === 0) throw invalid(property, list, 'is empty', 'name at least one');
   return list;
+}
+
+/** The longest text that dbt Cloud takes in a field. */
+const LONGEST_TEXT = 255;
+
+/** @throws an error when `text` is blank, longer than 255 characters, or cannot come out unchanged on all four providers */
+export function checkShortText(property: string, text: string): string {
+  checkText(property, text, 'a text (secrets go into `apiKey`)');
+  if ([...text].length > LONGEST_TEXT) throw invalid(property, text, `has more than ${LONGEST_TEXT} characters`, 'shorten it');
+  return checkValue(property, text);
+}
+
+/** @throws an error when `value` cannot come out unchanged on all four providers */
+export function checkValue(property: string, value: string): string {
+  const problem = problemOfValue(value);
+  if (problem) throw invalid(property, value, problem, 'leave that out');
+  return value;
+}
+
+/** @throws an error when `path` does not stay in the repository, or is not written with `/` */
+export function checkRelativePath(property: string, path: string): string {
+  checkShortText(property, path);
+  const leaves = /^[/~]|^[A-Za-z]:|\\/.test(path) || path.split('/').includes('..');
+  if (leaves) throw invalid(property, path, 'must be relative to the repository, with "/" between its parts', 'give one such as "target/dbt-cloud"');
+  return path;
+}
+
+/** @throws an error when `number` is not a whole number of 1 or more */
+export function checkWholeNumber(property: string, number: number): string {
+  if (typeof number !== 'number') throw wrongType(property, number, 'a number');
+  if (!Number.isSafeInteger(number) || number < 1) throw invalid(property, number, 'must be a whole number, 1 or more');
+  return String(number);
+}
+
+/** @throws an error when `flag` is neither `true` nor `false` */
+export function checkFlag(property: string, flag: boolean): boolean {
+  if (typeof flag !== 'boolean') throw wrongType(property, flag, 'true or false');
+  return flag;
+}
+
+/** @throws an error when `value` is not one of those allowed */
+export function checkOneOf<T extends string>(property: string, value: T, allowed: readonly T[]): T {
+  if (!allowed.includes(value)) throw invalid(property, value, 'is not known', `give ${allowed.join(' or ')}`);
+  return value;
 }

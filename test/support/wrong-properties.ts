@@ -54,6 +54,8 @@ export const WRONG_PROPERTIES: readonly (readonly [string, () => unknown, string
 
   // durations, runtimes, triggers
   ['no minutes', () => Duration.minutes(0), 'Duration.minutes: 0 must come to whole minutes, 1 or more'],
+  ['no whole seconds', () => Duration.seconds(0.5), 'Duration.seconds: 0.5 must come to whole seconds, 1 or more'],
+  ['a time-out of 90 seconds', () => commands({ timeout: Duration.seconds(90) }), 'timeout: "90 seconds" must come to whole minutes: CI services count in minutes'],
   ['half a minute', () => Duration.minutes(0.5), 'Duration.minutes: 0.5 must come to whole minutes, 1 or more'],
   ['not a number of minutes', () => Duration.minutes(Number.NaN), 'Duration.minutes: NaN must come to whole minutes, 1 or more'],
   ['hours that are a text', () => Duration.hours('1' as never), 'Duration.hours: expected a number, got a string'],
@@ -81,6 +83,19 @@ export const WRONG_PROPERTIES: readonly (readonly [string, () => unknown, string
   ['a cause that is a secret', () => mergeJob({ cause: secret }), 'cause: expected a text (secrets go into `apiKey`), got a SecretRef'],
   ['a schema with a line break', () => mergeJob({ schemaOverride: 'a\nb' }), 'schemaOverride: "a\\nb" holds a line break or another control character: leave that out'],
   ['a git branch that is a commit range', () => mergeJob({ gitBranch: 'a..b' }), 'gitBranch: "a..b" is not a branch name that git accepts: give the whole short name of a branch, such as "main"'],
+  ['overrides that are a text', () => mergeJob({ overrides: 'dbt build' }), 'overrides: expected properties between { and }, got a string'],
+  ['no steps', () => mergeJob({ overrides: { steps: [] } }), 'overrides.steps: [] is empty: name at least one'],
+  ['steps that are a text', () => mergeJob({ overrides: { steps: 'dbt build' } }), 'overrides.steps: expected a list of dbt commands, got a string'],
+  ['an empty step', () => mergeJob({ overrides: { steps: [' '] } }), 'overrides.steps: " " is empty: fill it in'],
+  ['no threads', () => mergeJob({ overrides: { threads: 0 } }), 'overrides.threads: 0 must be a whole number, 1 or more'],
+  ['threads that are a text', () => mergeJob({ overrides: { threads: '4' } }), 'overrides.threads: expected a number, got a string'],
+  ['docs that are a text', () => mergeJob({ overrides: { generateDocs: 'yes' } }), 'overrides.generateDocs: expected true or false, got a string'],
+  ['a run of 25 hours', () => mergeJob({ overrides: { timeout: Duration.hours(25) } }), 'overrides.timeout: "90000 seconds" is more than the 86400 that dbt Cloud allows: give 24 hours or less'],
+  ['an interval that is a number', () => mergeJob({ monitor: { pollInterval: 30 } }), 'monitor.pollInterval: expected a duration, such as `Duration.seconds(30)`, got a number'],
+  ['an unknown action at the deadline', () => mergeJob({ monitor: { onDeadline: 'wait' } }), 'monitor.onDeadline: "wait" is not known: give cancel or leave'],
+  ['an unknown action for active runs', () => mergeJob({ monitor: { ifActive: 'cancel' } }), 'monitor.ifActive: "cancel" is not known: give start or wait or reuse'],
+  ['a switch that is a text', () => mergeJob({ monitor: { supersede: 'on' } }), 'monitor.supersede: expected true or false, got a string'],
+  ['artifacts outside the repository', () => mergeJob({ monitor: { artifactsPath: '../target' } }), 'monitor.artifactsPath: "../target" must be relative to the repository, with "/" between its parts: give one such as "target/dbt-cloud"'],
 
   // the reference to the job
   ['an empty address', () => DbtCloudJobRef.fromUrl(''), 'DbtCloudJobRef.fromUrl: "" is not an address: copy it from the browser, with https:// in front'],

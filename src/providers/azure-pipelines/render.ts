@@ -49,7 +49,7 @@ function renderJob(job: Job, pipelineBranches: BranchSet, settings: AzureSetting
     pool: { vmImage: settings.vmImage },
     timeoutInMinutes: job.timeoutSeconds / 60,
     variables: renderLiterals(job.environment),
-    steps: [checkout(), renderTool(job.tool), ...job.steps.map((step) => renderStep(step, job))],
+    steps: [checkout(), renderTool(job.tool), ...job.steps.map((step) => renderStep(step, job)), ...renderReports(job)],
   };
 }
 
@@ -82,4 +82,18 @@ function renderStep(step: Step, job: Job): YamlMap {
 function renderScript(step: Step, job: Job): string {
   const commands = step.kind === 'program' ? [`exec ${commandLine(step.command)}`] : step.commands;
   return ['set -eo pipefail', ...exportContexts(job.environment, CONTEXT).map(({ command }) => command), ...commands, ''].join('\n');
+}
+
+/**
+ * Also after a failed run, but not when the job was cancelled. A run that ended early leaves no file, which is only a warning.
+ * @see https://learn.microsoft.com/en-us/azure/devops/pipelines/tasks/reference/publish-test-results-v2
+ */
+function renderReports({ name, reports }: Job): YamlMap[] {
+  if (!reports) return [];
+  return [{
+    task: 'PublishTestResults@2',
+    displayName: 'Publish the results of models and tests',
+    condition: 'succeededOrFailed()',
+    inputs: { testResultsFormat: 'JUnit', testResultsFiles: reports.junit, testRunTitle: name },
+  }];
 }

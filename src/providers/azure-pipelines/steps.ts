@@ -8,7 +8,10 @@ const SCRIPT_KEYS = ['bash', 'script', 'displayName', 'name', 'env'];
 /** Tasks that only make the machine ready, and the input that says which version. */
 const TOOL_TASKS = { UseNode: 'version', NodeTool: 'versionSpec', UsePythonVersion: 'versionSpec' } as const;
 
-/** The steps that run a script; what the others would do is reported, except for getting the sources and the tools. */
+/** Tasks that show what the scripts left, and decide nothing. */
+const REPORT_TASKS = ['PublishTestResults'];
+
+/** The steps that run a script; what the others would do is reported, except for getting the sources and the tools and for showing results. */
 export function planSteps(steps: readonly Mapping[], variables: Variables, report: (what: string) => void): PlannedStep[] {
   return steps.flatMap((step, index) => {
     const isScript = step.bash !== undefined || step.script !== undefined;
@@ -30,7 +33,7 @@ function taskOf(step: Mapping): string | undefined {
 
 function otherWork(step: Mapping): string[] {
   const task = taskOf(step);
-  if (step.checkout !== undefined || (task !== undefined && Object.hasOwn(TOOL_TASKS, task))) return [];
+  if (step.checkout !== undefined || (task !== undefined && (Object.hasOwn(TOOL_TASKS, task) || REPORT_TASKS.includes(task)))) return [];
   return [task === undefined ? Object.keys(step)[0] ?? '' : `task: ${task}`];
 }
 

@@ -9,7 +9,7 @@ import { toolOf } from '../shared/image';
 
 /** Keys of the root that are not jobs. @see https://docs.gitlab.com/ci/yaml/#global-keywords */
 const GLOBAL_KEYS = ['workflow', 'variables', 'stages', 'default', 'include', 'image', 'before_script', 'after_script', 'cache', 'services', 'spec'];
-const JOB_KEYS = ['image', 'tags', 'stage', 'rules', 'needs', 'timeout', 'variables', 'script'];
+const JOB_KEYS = ['image', 'tags', 'stage', 'rules', 'needs', 'timeout', 'variables', 'script', 'artifacts'];
 
 /** Reads the root file, with the files below `.gitlab` that it includes, by the rules of the YAML syntax. */
 export const planner: Planner = {

@@ -8,6 +8,7 @@ import { union } from '../../model/branch-set';
 import { Definition } from '../../model/definition';
 import { Job } from '../../model/job';
 import { branchesOf, inOrder } from '../../model/job-graph';
+import { Reports } from '../../model/reports';
 import { header, secretsOf } from '../shared/header';
 import { imageOf } from '../shared/image';
 
@@ -56,5 +57,11 @@ function renderJob(job: Job, names: ReadonlyMap<string, string>, settings: GitLa
     timeout: `${job.timeoutSeconds / 60} minutes`,
     variables: renderVariables(job.environment),
     script: renderScript(job),
+    artifacts: job.reports && renderReports(job.reports),
   };
+}
+
+/** Also of a failed run, which is when they are wanted. @see https://docs.gitlab.com/ci/yaml/artifacts_reports/ */
+function renderReports({ junit, codeQuality }: Reports): YamlMap {
+  return { when: 'always', reports: { junit, codequality: codeQuality } };
 }

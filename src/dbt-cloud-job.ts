@@ -1,0 +1,129 @@
+import { Construct } from 'constructs';
+import { DbtCloudJobRef } from './dbt-cloud-job-ref';
+import { DbtCloudMonitorOptions } from './dbt-cloud-monitor-options';
+import { DbtCloudRunOverrides } from './dbt-cloud-run-overrides';
+import { Duration } from './duration';
+import { JobRuntime } from './job-runtime';
+import { Environment, literal } from './model/environment';
+import { wrongType } from './model/invalid';
+import { checkProps, checkShortText } from './model/property';
+import { Trigger } from './model/trigger';
+import { PROGRAM_PATH, Variable } from './monitor/contract';
+import { monitorEnvironment } from './monitor-settings/monitor-environment';
+import { overrideEnvironment } from './monitor-settings/override-environment';
+import { CODE_QUALITY_PATH, JUNIT_PATH } from './monitor-settings/report-paths';
+import { JobContent, PipelineJob, PipelineJobProps } from './pipeline-job';
+import { SecretRef } from './secret-ref';
+
+/** Which dbt Cloud job runs, and how it is watched. */
+export interface DbtCloudJobProps extends PipelineJobProps {
+  /** The job to run. */
+  readonly job: DbtCloudJobRef;
+  /**
+   * The service token that may run it.
+   * @see https://docs.getdbt.com/docs/dbt-cloud-apis/service-tokens
+   */
+  readonly apiKey: SecretRef;
+  /**
+   * What dbt Cloud shows as the cause of the run; 1 to 255 characters.
+   * @default - 'CI job ' and the name of this job
+   */
+  readonly cause?: string;
+  /**
+   * The schema that dbt Cloud builds into, in place of the one of its environment.
+   * @default - the schema of the job's environment
+   */
+  readonly schemaOverride?: string;
+  /**
+   * What the run does differently from its dbt Cloud job.
+   * @default - nothing
+   */
+  readonly overrides?: DbtCloudRunOverrides;
+  /**
+   * How the run is started, watched and reported.
+   * @default - see DbtCloudMonitorOptions
+   */
+  readonly monitor?: DbtCloudMonitorOptions;
+}
+
+/** How long the program may take to end by itself before the CI service ends the job. */
+const MINUTES_LEFT_FOR_THE_END = 2;
+
+/**
+ * Runs a dbt Cloud job, watches it to its end, and fails when the run fails: the base of the kinds of job that do. Time-out: 120 minutes
+ * unless set; shortly before, the program cancels the run in dbt Cloud.
+ */
+export abstract class DbtCloudJob extends PipelineJob {
+  private readonly job: DbtCloudJobRef;
+  private readonly apiKey: SecretRef;
+  private readonly fixed: Environment;
+
+  /** @throws an error when a property is not allowed, at the line that set it */
+  protected constructor(scope: Construct, id: string, props: DbtCloudJobProps) {
+    super(scope, id, checkProps(`job "${id}"`, props));
+    if (!(props.job instanceof DbtCloudJobRef)) throw wrongType('job', props.job, 'a job, such as `DbtCloudJobRef.fromUrl("https://…")`');
+    if (!(props.apiKey instanceof SecretRef)) throw wrongType('apiKey', props.apiKey, "a secret by its name, such as `SecretRef.named('DBT_API_KEY')`");
+    this.job = props.job;
+    this.apiKey = props.apiKey;
+    this.fixed = {
+      [Variable.JOB_CAUSE]: literal(
+        props.cause === undefined ? defaultCause(this.name) : checkShortText('cause', props.cause),
+        'What dbt Cloud shows as the cause of the run.',
+      ),
+      ...(props.schemaOverride === undefined ? {} : { [Variable.JOB_SCHEMA_OVERRIDE]: literal(checkShortText('schemaOverride', props.schemaOverride)) }),
+      ...overrideEnvironment(props.overrides ?? {}),
+      ...monitorEnvironment(props.monitor ?? {}),
+    };
+  }
+
+  /** @internal */
+  protected _content(): JobContent {
+    return {
+      comment: this._comment(),
+      triggers: this._triggers(),
+      tool: JobRuntime.node()._toModel(),
+      defaultTimeout: Duration.minutes(120),
+      environment: (timeoutMinutes) => this.environment(timeoutMinutes),
+      steps: [{
+        kind: 'program',
+        name: 'Run the dbt Cloud job',
+        command: ['node', PROGRAM_PATH],
+        secrets: [{ variable: Variable.API_KEY, secret: this.apiKey.name }],
+      }],
+      assets: ['run-and-monitor'],
+      reports: { junit: JUNIT_PATH, codeQuality: CODE_QUALITY_PATH },
+    };
+  }
+
+  /** @internal */
+  protected abstract _comment(): string;
+
+  /** @internal */
+  protected abstract _triggers(): Trigger[];
+
+  /** @internal The variables of the event that the run is for. */
+  protected abstract _eventEnvironment(): Environment;
+
+  private environment(timeoutMinutes: number): Environment {
+    const deadline = Math.max(timeoutMinutes - MINUTES_LEFT_FOR_THE_END, timeoutMinutes / 2) * 60;
+    return {
+      [Variable.URL]: literal(this.job.host, `The job: ${this.job.url}`),
+      [Variable.ACCOUNT_ID]: literal(this.job.accountId),
+      [Variable.PROJECT_ID]: literal(this.job.projectId),
+      [Variable.JOB_ID]: literal(this.job.jobId, "The id of the job, by the name that it has in dbt's own guide."),
+      ...this._eventEnvironment(),
+      ...this.fixed,
+      [Variable.RUN_TIMEOUT_SECONDS]: literal(String(deadline), 'A little less than the time-out of this job: the run is cancelled in time.'),
+      [Variable.JUNIT_PATH]: literal(JUNIT_PATH, 'The results of models and tests, in the forms that CI services read.'),
+      [Variable.CODE_QUALITY_PATH]: literal(CODE_QUALITY_PATH),
+    };
+  }
+}
+
+/** What the API takes as a cause. */
+const LONGEST_CAUSE = 255;
+
+/** Cut, because the name alone may have as many characters. */
+function defaultCause(name: string): string {
+  return [...`CI job ${name}`].slice(0, LONGEST_CAUSE).join('');
+}

@@ -1,0 +1,63 @@
+import { ActiveRunAction } from './active-run-action';
+import { DeadlineAction } from './deadline-action';
+import { Duration } from './duration';
+
+/** How a run is started, watched and reported. */
+export interface DbtCloudMonitorOptions {
+  /**
+   * Time between two looks at the run.
+   * @default - adaptive: quick at first, and when the end is near by the history of the job
+   */
+  readonly pollInterval?: Duration;
+  /**
+   * How long one request may take.
+   * @default Duration.seconds(30)
+   */
+  readonly requestTimeout?: Duration;
+  /**
+   * How long dbt Cloud may fail without a break before the job gives up.
+   * @default Duration.minutes(15)
+   */
+  readonly retryWindow?: Duration;
+  /**
+   * What becomes of the run shortly before the job's time-out.
+   * @default DeadlineAction.CANCEL
+   */
+  readonly onDeadline?: DeadlineAction;
+  /**
+   * What to do where the dbt Cloud job has an active run.
+   * @default ActiveRunAction.START
+   */
+  readonly ifActive?: ActiveRunAction;
+  /**
+   * Whether active runs that earlier pipelines of the same job and branch left behind are cancelled first.
+   * @default false
+   */
+  readonly supersede?: boolean;
+  /**
+   * Whether a restarted job goes on from the point of failure of its run. Not with a branch, schema or other override: dbt Cloud
+   * ignores them there.
+   * @default false
+   */
+  readonly rerunFromFailure?: boolean;
+  /**
+   * Whether to wait for the end of the run; without it the job succeeds as soon as the run is started.
+   * @default true
+   */
+  readonly waitForEnd?: boolean;
+  /**
+   * Lines of a failed step's log that are printed where no failing model or test is known.
+   * @default 50
+   */
+  readonly logLines?: number;
+  /**
+   * Folder for the artifacts of the run, relative to the repository.
+   * @default - they are not fetched
+   */
+  readonly artifactsPath?: string;
+  /**
+   * File for the outcome as one line of JSON, relative to the repository.
+   * @default - none is written
+   */
+  readonly outcomePath?: string;
+}
