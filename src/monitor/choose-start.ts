@@ -13,7 +13,8 @@ const FIRST_TRIGGER: Triggering = { phase: 'trigger', sent: false, repeated: fal
 /** Gets to a run where this program has none yet, by the newest runs of the job: an active one, the failed one once more, or a new one. */
 export function chooseStart(session: Session, state: Attaching, runs: readonly Run[], moment: Moment): Decision {
   const { ifActive, pollInterval = ACTIVE_INTERVAL } = session.configuration;
-  const active = runs.find(isActive);
+  const actives = runs.filter(isActive);
+  const active = actives.find(run => isOurs(session, run, runs)) ?? actives[0];
   if (active === undefined) return startOrRerun(session, runs);
   if (isOurs(session, active, runs)) return beginWatching(session, active, 'left active by an earlier attempt of this job', moment);
   if (ifActive === 'reuse') return share(beginWatching(session, active, 'is active and followed in place of a new one', moment));

@@ -20,8 +20,7 @@ export const decideFind: Decide<Finding> = (session, state, input, moment) => {
   switch (answer.kind) {
     case 'data': {
       if (!Array.isArray(answer.data)) return retryFind(session, state, { reason: 'the answer is not a list of runs' }, moment);
-      const { rerunOf } = state;
-      const run = rerunOf === undefined ? ownRun(answer.data, session.mark) : readRuns(answer.data).find(({ retryOf }) => retryOf === rerunOf);
+      const run = ownRun(answer.data, session.mark, state.rerunOf);
       if (run !== undefined) return beginWatching(session, run, 'found', moment);
       const next = { ...state, trouble: undefined };
       return readRuns(answer.data).some(other => isNameless(session, other)) ? unsure(session, next, moment) : absent(session, next, moment);
@@ -35,9 +34,10 @@ export const decideFind: Decide<Finding> = (session, state, input, moment) => {
   }
 };
 
-/** The run that carries the mark, out of a list of runs; else the active one of an earlier attempt of this job. */
-export function ownRun(list: unknown, mark: string): Run | undefined {
+/** The run that carries the mark, out of a list of runs, or the rerun that was asked for; else the active one of an earlier attempt. */
+export function ownRun(list: unknown, mark: string, rerunOf: string | undefined): Run | undefined {
   const runs = readRuns(list);
+  if (rerunOf !== undefined) return runs.find(({ retryOf }) => retryOf === rerunOf);
   return runs.find(run => run.cause.includes(mark)) ?? earlierAttempt(runs, mark);
 }
 

@@ -93,6 +93,8 @@ export interface Stopping {
   readonly reason: StopReason;
   /** Set where this program started nothing, and looks for the run of an earlier attempt only. */
   readonly seeks?: 'earlier attempt';
+  /** The run that was asked to be repeated, where the repetition is what is looked for. */
+  readonly rerunOf?: string;
   /** Whether the answer to a trigger is still waited for. */
   readonly awaitsTrigger: boolean;
   /** When to end, whatever has been reached. */

@@ -7,7 +7,7 @@ import type { Moment } from './patience';
 import { endFailed } from './read-log';
 import { readRun, Status, statusName } from './run';
 import type { ActiveState, Decide, Decision, KnownRun, Session, State, Stopping } from './state';
-import { beginStopping, knownRun, sendStop } from './transitions';
+import { knownRun, sendStop } from './transitions';
 
 // A provider kills a job a few seconds after the signal: GitHub after 7.5, GitLab and Azure after 10.
 const SIGNAL_BUDGET = 4_500;
@@ -29,13 +29,13 @@ export function interrupt(session: Session, state: State, reason: 'SIGINT' | 'SI
     }
     case 'trigger': {
       if (!state.sent) return endStopped(session, { phase: 'stop', reason, awaitsTrigger: false, until }, 'no run was started');
-      return { state: { phase: 'stop', reason, awaitsTrigger: true, until }, action: { kind: 'hold', duration: TRIGGER_GRACE }, lines };
+      return { state: { phase: 'stop', reason, awaitsTrigger: true, until, rerunOf: state.rerunOf }, action: { kind: 'hold', duration: TRIGGER_GRACE }, lines };
     }
     case 'find':
-      return said(lines, beginStopping(session, reason, until, undefined, moment));
+      return said(lines, sendStop(session, { phase: 'stop', reason, awaitsTrigger: false, until, rerunOf: state.rerunOf }, moment));
     case 'watch':
       if (state.run.shared !== undefined) return leaveShared(session, { phase: 'stop', reason, awaitsTrigger: false, until, run: state.run });
-      return said(lines, beginStopping(session, reason, until, state.run, moment));
+      return said(lines, sendStop(session, { phase: 'stop', reason, awaitsTrigger: false, until, run: state.run }, moment));
     case 'log':
       // the run has ended: nothing is left to cancel, and its verdict stands
       return endFailed(state);
@@ -48,13 +48,14 @@ export function interrupt(session: Session, state: State, reason: 'SIGINT' | 'SI
 export function stopAtDeadline(session: Session, state: ActiveState, moment: Moment): Decision {
   const until = moment.now + DEADLINE_BUDGET;
   const run = state.phase === 'watch' ? state.run : undefined;
-  const stop: Stopping = { phase: 'stop', reason: 'deadline', awaitsTrigger: false, until, run };
+  const rerunOf = state.phase === 'find' ? state.rerunOf : undefined;
+  const stop: Stopping = { phase: 'stop', reason: 'deadline', awaitsTrigger: false, until, run, rerunOf };
   if (state.phase === 'attach' || state.phase === 'trigger') return endStopped(session, stop, 'no run was started in time');
   if (run?.shared !== undefined) return leaveShared(session, stop);
   if (session.configuration.onDeadline === 'leave') {
     return said([`the deadline is reached: the run is left alone, as ${Variable.ON_DEADLINE} says`], endStopped(session, stop, fateOf(stop, 'goes on')));
   }
-  return said(['the deadline is reached'], beginStopping(session, 'deadline', until, run, moment));
+  return said(['the deadline is reached'], sendStop(session, stop, moment));
 }
 
 function leaveShared(session: Session, state: Stopping): Decision {
@@ -67,7 +68,7 @@ export const decideStop: Decide<Stopping> = (session, state, input, moment) => {
   const { answer } = input;
   if (answer.kind !== 'data') return afterFailure(session, state, answer, moment);
   if (state.run !== undefined) return afterCancel(session, state, state.run, answer.data, moment);
-  const run = state.awaitsTrigger ? readRun(answer.data) : ownRun(answer.data, session.mark);
+  const run = state.awaitsTrigger ? readRun(answer.data) : ownRun(answer.data, session.mark, state.rerunOf);
   if (run === undefined && state.seeks === 'earlier attempt') return endStopped(session, state, 'no run was started');
   if (run === undefined) return retryStop(session, state, 'it does not show among the runs of the job', moment);
   return sendStop(session, { ...state, run: knownRun(session, run, moment) }, moment);

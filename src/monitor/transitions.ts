@@ -7,7 +7,7 @@ import { isExhausted, pause, troubled, type Moment } from './patience';
 import { progressLines } from './progress';
 import { cancelRequest, lastSuccessesRequest, newestRunsRequest, rerunRequest, triggerRequest } from './request';
 import type { Run } from './run';
-import type { ActiveState, Decision, KnownRun, Session, StopReason, Stopping, Triggering, Watching } from './state';
+import type { ActiveState, Decision, KnownRun, Session, Stopping, Triggering, Watching } from './state';
 
 /** What there is to say of a request that failed. */
 export type Trial = Pick<Failure, 'reason' | 'retryAfter' | 'suspect'>;
@@ -67,11 +67,6 @@ export function beginWatching(session: Session, run: Run, how: string, moment: M
     action: { kind: 'send', request: lastSuccessesRequest(configuration), timeout: Math.min(HISTORY_TIMEOUT, configuration.httpTimeout) },
     lines: [...lines, ...progressLines(undefined, run, 0, new Map())],
   };
-}
-
-/** Goes over to ending before the run: cancels it, or looks for it first where its id is not known. */
-export function beginStopping(session: Session, reason: StopReason, until: number, run: KnownRun | undefined, moment: Moment): Decision {
-  return sendStop(session, { phase: 'stop', reason, awaitsTrigger: false, until, run }, moment);
 }
 
 /** Sends what the stop is at: the cancel, or the search for what to cancel. */

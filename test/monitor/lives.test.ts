@@ -80,6 +80,27 @@ test('1,000 random lives with SIGKILL and a restart: the second attempt starts a
   }), { numRuns: 1_000 });
 }, 120_000);
 
+test('500 random lives that go on from a failure: one rerun at most, and after a signal while the API is well no run goes on', async () => {
+  const cause = `test ${correlationMark('first', JOB)}`;
+  await fc.assert(fc.asyncProperty(scene, time, async (given, at) => {
+    const rerun: Scene = {
+      ...given,
+      hiddenFor: 0,
+      configuration: { ...given.configuration, onDeadline: 'cancel', rerunFromFailure: 'on', supersede: 'off' },
+      earlier: [{ cause, age: 20_000_000 }],
+      life: [[0, 1], [1_000, 3], [10_000_000, 20]],
+      restarted: 'perhaps',
+      mark: correlationMark('second', { ...JOB, attempt: '2' }),
+      signal: { name: 'SIGTERM', at },
+      fault: (request, number, now) => now < at ? withoutLateEffect(given.fault?.(request, number, now)) : undefined,
+    };
+    const { outcome, ends, requests, duration } = await play(rerun);
+    expect(ends.length).toBeLessThanOrEqual(2);
+    expect(requests.filter(({ request }) => request.path.endsWith('/run/'))).toEqual([]);
+    if (duration >= at && outcome.code === 143) expect(ends.filter(({ status }) => status < 10)).toEqual([]);
+  }), { numRuns: 500 });
+}, 120_000);
+
 function withoutLateEffect(fault: ReturnType<NonNullable<Scene['fault']>>): typeof fault {
   return fault === undefined ? undefined : { answer: fault.answer, delay: fault.delay, afterwards: fault.afterwards };
 }

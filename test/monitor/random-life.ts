@@ -79,6 +79,8 @@ export const configuration: fc.Arbitrary<NonNullable<Scene['configuration']>> = 
   runTimeout: fc.oneof(fc.constant(undefined), fc.integer({ min: 1_000, max: 400_000 })),
   onDeadline: fc.constantFrom<'cancel' | 'leave'>('cancel', 'leave'),
   supersede: fc.constantFrom<'on' | 'off'>('on', 'off'),
+  rerunFromFailure: fc.constantFrom<'on' | 'off'>('on', 'off'),
+  ifActive: fc.constantFrom<'start' | 'wait'>('start', 'wait'),
   pollInterval: fc.oneof(fc.constant(undefined), fc.integer({ min: 1_000, max: 60_000 })),
   httpTimeout: fc.integer({ min: 1_000, max: 60_000 }),
   retryWindow: fc.constantFrom(0, 60_000, 900_000),
