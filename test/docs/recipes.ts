@@ -8,7 +8,7 @@ export interface Recipe {
 
 const IMPORTS = `import { Project } from 'projen';
 import { CiProvider, DbtCloudJobRef, DbtCloudMergeJob, DbtPipelines, SecretRef } from 'projen-dbt-pipelines';
-import { Duration, JobRuntime, ShellJob, SqlFluffDialect, SqlFluffLint, Trigger } from 'projen-dbt-pipelines';
+import { DeadlineAction, Duration, JobRuntime, ShellJob, SqlFluffDialect, SqlFluffLint, Trigger } from 'projen-dbt-pipelines';
 
 const project = new Project({ name: 'recipe' });
 `;
