@@ -6,7 +6,9 @@ import { Status, statusName, type Run, type Step } from './run';
  *
  * @param nodes what became of models and tests, by the number of their step
  */
-export function progressLines(before: Run | undefined, after: Run, elapsed: number, nodes: ReadonlyMap<number, readonly string[]>): readonly string[] {
+export function progressLines(
+  before: Run | undefined, after: Run, elapsed: number, nodes: ReadonlyMap<number, readonly string[]>,
+): readonly string[] {
   const lines = after.steps.flatMap(step => {
     const moved = hasMoved(before?.steps.find(other => other.number === step.number), step) ? [stepLine(step)] : [];
     const said = (nodes.get(step.number) ?? []).map(line => `    ${line}`);
