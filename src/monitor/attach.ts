@@ -1,7 +1,7 @@
 import type { Answer } from './answer';
 import { chooseStart } from './choose-start';
 import { earlierAttempt } from './find-run';
-import { hint, redirectHint, refusal, unreachableHint } from './hint';
+import { obstacle, unreachableHint } from './hint';
 import { isOfEarlierRun } from './mark';
 import { notStarted } from './outcome';
 import type { Moment } from './patience';
@@ -32,9 +32,8 @@ function afterList(session: Session, state: Attaching, answer: Answer, moment: M
     case 'data':
       return Array.isArray(answer.data) ? afterLookBack(session, state, readRuns(answer.data), moment) : retryLookBack(session, state, { reason: 'the answer is not a list of runs' }, moment);
     case 'refused':
-      return endBefore(session, state, refusal(answer), hint(answer.status, configuration));
     case 'redirected':
-      return endBefore(session, state, `it redirects to ${answer.target}, where the key is not sent`, redirectHint(configuration));
+      return endBefore(session, state, ...obstacle(answer, configuration));
     case 'failed':
       return retryLookBack(session, state, answer, moment);
   }

@@ -1,4 +1,4 @@
-import type { Failure, Refusal } from './answer';
+import type { Answer, Failure, Refusal } from './answer';
 import type { Configuration } from './configuration';
 import { Variable } from './contract';
 
@@ -21,7 +21,7 @@ export function hint(status: number, configuration: Configuration): string {
         + 'and that the token is allowed to see them';
     case 400:
     case 422:
-      return `check ${Variable.JOB_CAUSE}, ${Variable.JOB_BRANCH} and ${Variable.JOB_SCHEMA_OVERRIDE}`;
+      return `check ${Variable.JOB_CAUSE}, ${Variable.JOB_BRANCH}, ${Variable.JOB_SCHEMA_OVERRIDE} and the other overrides that are set`;
     default:
       return 'read what the API says';
   }
@@ -36,6 +36,18 @@ export function unreachableHint(suspect: Failure['suspect'], configuration: Conf
       return 'check HTTPS_PROXY and NO_PROXY';
     default:
       return `check ${Variable.URL}, and that ${configuration.apiHost} can be reached from here, and start this job again`;
+  }
+}
+
+/** Why there is no good answer, and what to do about it. */
+export function obstacle(answer: Exclude<Answer, { kind: 'data' }>, configuration: Configuration): readonly [reason: string, advice: string] {
+  switch (answer.kind) {
+    case 'refused':
+      return [refusal(answer), hint(answer.status, configuration)];
+    case 'redirected':
+      return [`it redirects to ${answer.target}, where the key is not sent`, redirectHint(configuration)];
+    case 'failed':
+      return [answer.reason, unreachableHint(answer.suspect, configuration)];
   }
 }
 

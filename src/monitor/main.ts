@@ -1,10 +1,12 @@
+import { runCommand } from './command';
 import { readConfiguration, type Configuration } from './configuration';
 import { Default, ExitCode, Variable } from './contract';
 import { guardAgainstCrashes } from './crash-guard';
 import { drive, type Signal } from './drive';
+import { findJob } from './find-job';
 import { correlationMark } from './mark';
 import { unsupportedNode } from './node-version';
-import { crashed, jobLink, misconfigured, type Outcome } from './outcome';
+import { crashed, jobLink, misconfigured, stopped, type Outcome } from './outcome';
 import { openOutput, type Output } from './output';
 import { readPipelineJob } from './pipeline-job';
 import { Witness, type Ending } from './report/ending';
@@ -13,6 +15,7 @@ import { reportBudget, reportInTime } from './report/report-in-time';
 import { triggerRequest } from './request';
 import { httpSender } from './sender';
 import type { Session, State } from './state';
+import { stateFileWriter } from './state-file';
 import { systemClock } from './system-clock';
 
 /** Runs the program and sets the exit code of the process. */
@@ -23,7 +26,8 @@ export async function main(): Promise<void> {
     process.exitCode = ExitCode.CONFIGURATION;
     return;
   }
-  const outcome = await launch();
+  const words = process.argv.slice(2);
+  const outcome = await (words.length === 0 ? launch() : runCommand(words));
   process.exitCode = outcome.code;
   // nothing that is still open may keep the job of the pipeline waiting
   setTimeout(() => process.exit(), 500).unref();
@@ -50,12 +54,16 @@ function refuse(problems: readonly string[], { log }: Output): Ending {
   return { outcome: misconfigured(problems.length) };
 }
 
-async function monitor(configuration: Configuration, output: Output, interruption: Promise<Signal>): Promise<Ending> {
+async function monitor(asked: Configuration, output: Output, interruption: Promise<Signal>): Promise<Ending> {
   const { log, display } = output;
-  // against an emulator there is no provider behind the log that would take the key out of it
-  if (configuration.apiHost.startsWith('https:')) output.printSecretly(providerOf(process.env).mask(configuration.apiKey));
-  introduction(configuration).forEach(log);
   const clock = systemClock();
+  const send = httpSender(asked);
+  // against an emulator there is no provider behind the log that would take the key out of it
+  if (asked.apiHost.startsWith('https:')) output.printSecretly(providerOf(process.env).mask(asked.apiKey));
+  const configuration = await Promise.race([findJob({ configuration: asked, send, clock, log }), interruption]);
+  if (typeof configuration === 'string') return { outcome: stopped(configuration, 'no run was started', jobLink(asked)) };
+  if ('sentence' in configuration) return { outcome: configuration };
+  introduction(configuration).forEach(log);
   const job = readPipelineJob(process.env);
   const mark = correlationMark(freshNonce(), job, JSON.stringify(triggerRequest(configuration, '')));
   const session: Session = {
@@ -65,13 +73,15 @@ async function monitor(configuration: Configuration, output: Output, interruptio
     longestSilence: display.longestSilence,
     ...(job?.restarted === 'perhaps' ? { restarted: 'perhaps' } : {}),
   };
+  const remember = stateFileWriter(configuration, log);
   const witness = new Witness();
   const observe = (state: State) => {
     witness.observe(state);
     display.observe(state);
+    remember(state);
   };
   try {
-    return witness.ending(await drive(session, { clock, log, observe, send: httpSender(configuration), interruption }));
+    return witness.ending(await drive(session, { clock, log, observe, send, interruption }));
   } catch (error) {
     return witness.ending(crashed(error, jobLink(configuration)));
   }

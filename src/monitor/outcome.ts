@@ -16,6 +16,33 @@ export function misconfigured(problems: number): Outcome {
   return { code: ExitCode.CONFIGURATION, sentence: `${what}; correct the variables and start this job again` };
 }
 
+/** The words after the program's name are no command of it. */
+export function unknownCommand(words: readonly string[], commands: readonly string[]): Outcome {
+  const what = `not configured: '${words.join(' ')}' is no command`;
+  return { code: ExitCode.CONFIGURATION, sentence: `${what}; give ${commands.join(' or ')}, or nothing to start the job and follow its run` };
+}
+
+/** The configuration holds against dbt Cloud. */
+export function checked(configuration: Configuration): Outcome {
+  const what = 'checked: host, key, account, project and job are right, and nothing was started';
+  return ending(ExitCode.SUCCESS, what, 'whether the token may start runs shows only with a run', jobLink(configuration));
+}
+
+/** Something about the configuration does not hold, or could not be looked at. */
+export function notChecked(configuration: Configuration, reason: string, advice: string): Outcome {
+  return ending(ExitCode.REFUSED, `refused: dbt Cloud does not show job ${configuration.jobId} (${reason})`, advice, jobLink(configuration));
+}
+
+/** Nothing is left of a run that would have to be cancelled. */
+export function cleanedUp(what: string, link: string): Outcome {
+  return ending(ExitCode.SUCCESS, `cleaned up: ${what}`, 'nothing is left to do', link);
+}
+
+/** The run could not be cancelled. */
+export function notCancelled(runId: string, reason: string, link: string): Outcome {
+  return ending(ExitCode.REFUSED, `refused: run ${runId} could not be cancelled (${reason}) and may go on`, 'cancel it in dbt Cloud', link);
+}
+
 export function succeeded(run: KnownRun, now: number): Outcome {
   const what = `success: run ${run.id} succeeded after ${formatDuration(now - run.since)}`;
   return ending(ExitCode.SUCCESS, what, 'nothing is left to do', run.link);
@@ -100,5 +127,5 @@ function projectLink(configuration: Configuration): string {
 
 /** The one shape of every last line: what happened, what to do, where to look. */
 function ending(code: number, what: string, advice: string, link: string): Outcome {
-  return { code, sentence: `${what}; ${advice}; see ${link}` };
+  return { code, sentence: `${what}; ${advice}${link === '' ? '' : `; see ${link}`}` };
 }

@@ -37,6 +37,25 @@ export function rerunRequest(configuration: Configuration): ApiRequest {
   return { method: 'POST', path: `${accountPath(configuration)}/jobs/${configuration.jobId}/rerun/` };
 }
 
+/**
+ * The job itself.
+ *
+ * @see https://docs.getdbt.com/dbt-cloud/api-v2#/operations/Retrieve%20Job
+ */
+export function jobRequest(configuration: Configuration): ApiRequest {
+  return { method: 'GET', path: `${accountPath(configuration)}/jobs/${configuration.jobId}/` };
+}
+
+/**
+ * The jobs of the project that have a text in their name.
+ *
+ * @see https://docs.getdbt.com/dbt-cloud/api-v2#/operations/List%20Jobs
+ */
+export function jobsRequest(configuration: Configuration, text: string): ApiRequest {
+  const query = `project_id=${configuration.projectId}&limit=100${text === '' ? '' : `&name__icontains=${encodeURIComponent(text)}`}`;
+  return { method: 'GET', path: `${accountPath(configuration)}/jobs/?${query}` };
+}
+
 /** The job's newest runs with their causes, newest first. */
 export function newestRunsRequest(configuration: Configuration): ApiRequest {
   const related = encodeURIComponent('["trigger"]');

@@ -1,5 +1,5 @@
 import type { Answer } from './answer';
-import { hint, redirectHint, refusal, unreachableHint } from './hint';
+import { obstacle, unreachableHint } from './hint';
 import { notStarted } from './outcome';
 import type { Moment } from './patience';
 import { readRun } from './run';
@@ -21,9 +21,8 @@ function afterTrigger(session: Session, state: Triggering, answer: Answer, momen
       return beginWatching(session, run, 'started', moment);
     }
     case 'redirected':
-      return endWithoutRun(state, session, `it redirects to ${answer.target}, where the key is not sent`, redirectHint(configuration));
     case 'refused':
-      return endWithoutRun(state, session, refusal(answer), hint(answer.status, configuration));
+      return endWithoutRun(state, session, ...obstacle(answer, configuration));
     case 'failed':
       if (answer.carriedOut === 'perhaps') return beginFinding(state, answer.reason, moment);
       return tryAgain(state, 'the run was not started', answer, moment, startWindow(session, answer))

@@ -17,8 +17,8 @@ export interface EndedProgram {
 }
 
 /** Starts a bundle with an environment of these variables and nothing else. */
-export function startProgram(file: string, environment: Readonly<Record<string, string>>): StartedProgram {
-  const child = childProcess.spawn(process.execPath, [file], { env: { ...environment }, stdio: ['ignore', 'pipe', 'pipe'] });
+export function startProgram(file: string, environment: Readonly<Record<string, string>>, words: readonly string[] = []): StartedProgram {
+  const child = childProcess.spawn(process.execPath, [file, ...words], { env: { ...environment }, stdio: ['ignore', 'pipe', 'pipe'] });
   let stdout = '';
   let stderr = '';
   child.stdout.setEncoding('utf8').on('data', (text: string) => { stdout += text; });

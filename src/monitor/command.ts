@@ -1,0 +1,30 @@
+import { cancel } from './cancel';
+import { check } from './check';
+import { readConfiguration } from './configuration';
+import type { Inquiry } from './inquiry';
+import { misconfigured, unknownCommand, type Outcome } from './outcome';
+import { openOutput } from './output';
+import { httpSender } from './sender';
+import { systemClock } from './system-clock';
+
+/** What the program does in place of a run, by the word after its name. */
+const COMMANDS: Readonly<Record<string, (inquiry: Inquiry) => Promise<Outcome>>> = { check, cancel };
+
+/** Carries out the command that the arguments name. */
+export async function runCommand(words: readonly string[]): Promise<Outcome> {
+  const clock = systemClock();
+  const { log, display } = openOutput(process.env, clock);
+  const outcome = await outcomeOf(words, { clock, log });
+  display.close();
+  log(outcome.sentence);
+  return outcome;
+}
+
+async function outcomeOf(words: readonly string[], world: Pick<Inquiry, 'clock' | 'log'>): Promise<Outcome> {
+  const command = words.length === 1 && Object.keys(COMMANDS).includes(words[0]) ? COMMANDS[words[0]] : undefined;
+  if (command === undefined) return unknownCommand(words, Object.keys(COMMANDS));
+  const configuration = readConfiguration(process.env);
+  if (!('problems' in configuration)) return command({ ...world, configuration, send: httpSender(configuration) });
+  configuration.problems.forEach(world.log);
+  return misconfigured(configuration.problems.length);
+}
