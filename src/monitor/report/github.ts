@@ -8,23 +8,23 @@ const MOST_BYTES = 1_000_000;
 
 /** @see https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands */
 export const github: Provider = {
-  mask: secret => [command(`::add-mask::${data(secret)}`)],
-  fold: (title, lines) => [command(`::group::${data(title)}`), ...words(lines), command('::endgroup::')],
+  mask: secret => [command(`::add-mask::${commandData(secret)}`)],
+  fold: (title, lines) => [command(`::group::${commandData(title)}`), ...words(lines), command('::endgroup::')],
   annotate: facts => annotations(facts, {
     about: (level, node) => {
-      const place = node.file === undefined ? '' : `file=${property(node.file)},line=${node.line ?? 1},`;
-      return `::${level} ${place}title=${property(nodeTitle(node))}::${data(noteText(node))}`;
+      const place = node.file === undefined ? '' : `file=${commandProperty(node.file)},line=${node.line ?? 1},`;
+      return `::${level} ${place}title=${commandProperty(nodeTitle(node))}::${commandData(noteText(node))}`;
     },
-    outcome: sentence => `::error title=dbt Cloud::${data(sentence)}`,
+    outcome: sentence => `::error title=dbt Cloud::${commandData(sentence)}`,
   }),
   summary: ({ GITHUB_STEP_SUMMARY: file = '' }) => file === '' ? undefined : { file, mostBytes: MOST_BYTES, announce: [] },
 };
 
 /** @see https://github.com/actions/toolkit/blob/main/packages/core/src/command.ts */
-function data(text: string): string {
+function commandData(text: string): string {
   return text.replace(/%/g, '%25').replace(/\r/g, '%0D').replace(/\n/g, '%0A');
 }
 
-function property(text: string): string {
-  return data(text).replace(/:/g, '%3A').replace(/,/g, '%2C');
+function commandProperty(text: string): string {
+  return commandData(text).replace(/:/g, '%3A').replace(/,/g, '%2C');
 }
