@@ -17,10 +17,13 @@ export async function findJob(inquiry: Inquiry): Promise<Configuration | Outcome
   // the API looks for the name anywhere and in any case
   const [job, ...others] = jobs.filter(({ name }) => name === jobName);
   if (job !== undefined && others.length === 0) return { ...configuration, jobId: job.id };
-  const found = job === undefined ? jobs : [job, ...others];
-  const names = found.slice(0, 10).map(({ id, name }) => `'${name}' (${id})`).join(', ');
-  log(job === undefined
-    ? `${Variable.JOB_NAME} is '${jobName}', but project ${projectId} shows no job of that name; ${names === '' ? 'none is similar' : `similar: ${names}`}`
-    : `${Variable.JOB_NAME} is '${jobName}', but project ${projectId} has several jobs of that name: ${names}; give ${Variable.JOB_ID} instead`);
+  const why = job === undefined
+    ? `shows no job of that name; ${jobs.length === 0 ? 'none is similar' : `similar: ${listed(jobs)}`}`
+    : `has several jobs of that name: ${listed([job, ...others])}; give ${Variable.JOB_ID} instead`;
+  log(`${Variable.JOB_NAME} is '${jobName}', but project ${projectId} ${why}`);
   return misconfigured(1);
+}
+
+function listed(jobs: readonly { readonly id: string; readonly name: string }[]): string {
+  return jobs.slice(0, 10).map(({ id, name }) => `'${name}' (${id})`).join(', ');
 }
