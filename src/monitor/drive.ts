@@ -37,7 +37,7 @@ interface Flight {
 
 /** Carries out one decision after another until one ends the program. */
 export async function drive(session: Session, world: World): Promise<Outcome> {
-  let interruption = world.interruption.then((signal): Input => ({ kind: 'signal', signal }));
+  let awaitSignal: () => Awaited = signalsOf(world.interruption);
   let flight: Flight | undefined;
   let decision = decide(session, beginning(session), { kind: 'start' }, momentOf(world.clock));
   for (;;) {
@@ -47,8 +47,8 @@ export async function drive(session: Session, world: World): Promise<Outcome> {
     if (action.kind !== 'hold') flight?.abort.abort();
     if (action.kind === 'end') return action.outcome;
     if (action.kind === 'send') flight = depart(world, action.request, action.timeout);
-    const input = await firstOf(eventsAfter(world, action, flight, interruption));
-    if (input.kind === 'signal') interruption = NEVER;
+    const input = await firstOf([awaitSignal(), ...eventsAfter(world, action, flight)]);
+    if (input.kind === 'signal') awaitSignal = never;
     decision = decide(session, decision.state, input, momentOf(world.clock));
   }
 }
@@ -59,10 +59,24 @@ interface Awaited {
   readonly stop: () => void;
 }
 
-const NEVER = new Promise<Input>(() => undefined);
+/** Waits for the first signal again and again. Each wait has a promise of its own: one that outlives them would keep all their answers. */
+function signalsOf(interruption: Promise<Signal>): () => Awaited {
+  let arrived: Input | undefined;
+  let tell: ((input: Input) => void) | undefined;
+  void interruption.then(signal => {
+    arrived = { kind: 'signal', signal };
+    tell?.(arrived);
+  });
+  const input = () => new Promise<Input>(resolve => arrived === undefined ? tell = resolve : resolve(arrived));
+  return () => ({ input: input(), stop: () => { tell = undefined; } });
+}
 
-function eventsAfter(world: World, action: Action, flight: Flight | undefined, interruption: Promise<Input>): readonly Awaited[] {
-  const events: Awaited[] = [{ input: interruption, stop: () => undefined }];
+function never(): Awaited {
+  return { input: new Promise(() => undefined), stop: () => undefined };
+}
+
+function eventsAfter(world: World, action: Action, flight: Flight | undefined): readonly Awaited[] {
+  const events: Awaited[] = [];
   if (flight !== undefined && action.kind !== 'wait') events.push({ input: flight.answer, stop: () => undefined });
   if (action.kind === 'wait' || action.kind === 'hold') events.push(elapse(world.clock, action.duration));
   return events;
