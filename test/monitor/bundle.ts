@@ -1,7 +1,8 @@
+import { execFile } from 'node:child_process';
 import * as fs from 'node:fs/promises';
 import * as os from 'node:os';
 import * as path from 'node:path';
-import * as esbuild from 'esbuild';
+import { promisify } from 'node:util';
 
 /** A program built for one test file. */
 export interface Bundle {
@@ -9,20 +10,10 @@ export interface Bundle {
   remove(): Promise<void>;
 }
 
-/** Builds the program from the sources as they are now, with the options of `npm run bundle`, so that no stale asset is tested. */
+/** Builds the program from the sources as they are now, as `npm run bundle` does, so that no stale asset is tested. */
 export async function buildProgram(): Promise<Bundle> {
   const folder = await fs.mkdtemp(path.join(os.tmpdir(), 'run-and-monitor-'));
   const file = path.join(folder, 'run-and-monitor.mjs');
-  await esbuild.build({
-    entryPoints: [path.join(__dirname, '..', '..', 'src', 'monitor', 'cli.ts')],
-    outfile: file,
-    bundle: true,
-    platform: 'node',
-    target: 'node16.9',
-    format: 'esm',
-    charset: 'utf8',
-    legalComments: 'none',
-    logLevel: 'warning',
-  });
+  await promisify(execFile)(process.execPath, [path.join(__dirname, '..', '..', 'scripts', 'bundle.mjs'), file]);
   return { file, remove: () => fs.rm(folder, { recursive: true }) };
 }
