@@ -11,6 +11,11 @@ export interface Surroundings {
    * only commands that have something to end ask for it.
    */
   readonly interruption: () => AbortSignal;
+  /**
+   * Waits for `work`, and then until the process has nothing left to do. Rejects with the first error that nobody caught, and
+   * when nothing is left that could bring `work` to its end.
+   */
+  readonly untilIdle: (work: Promise<void>) => Promise<void>;
 }
 
 export function surroundingsOf(host: NodeJS.Process): Surroundings {
@@ -20,6 +25,7 @@ export function surroundingsOf(host: NodeJS.Process): Surroundings {
     print: (line) => { host.stdout.write(`${line}\n`); },
     report: (line) => { host.stderr.write(`${line}\n`); },
     interruption: () => abortOnSignal(host),
+    untilIdle: (work) => untilIdle(host, work),
   };
 }
 
@@ -27,4 +33,26 @@ function abortOnSignal(host: NodeJS.Process): AbortSignal {
   const controller = new AbortController();
   for (const signal of ['SIGINT', 'SIGTERM'] as const) host.on(signal, () => controller.abort(signal));
   return controller.signal;
+}
+
+async function untilIdle(host: NodeJS.Process, work: Promise<void>): Promise<void> {
+  let hasEnded = false;
+  const ended = work.then(() => { hasEnded = true; });
+  const idle = nextExit(host).then(() => {
+    if (!hasEnded) throw new Error('it awaits something that never comes');
+  });
+  await Promise.all([ended, idle]);
+}
+
+/** Resolves when the process would exit, and rejects where it would crash. */
+function nextExit(host: NodeJS.Process): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const settle = (act: () => void): void => {
+      host.off('beforeExit', onExit).off('uncaughtException', onError).off('unhandledRejection', onError);
+      act();
+    };
+    const onExit = (): void => settle(resolve);
+    const onError = (error: unknown): void => settle(() => reject(error));
+    host.on('beforeExit', onExit).on('uncaughtException', onError).on('unhandledRejection', onError);
+  });
 }

@@ -1,9 +1,11 @@
+import * as path from 'node:path';
 import { Project } from 'projen';
 import { readAsset } from './assets';
 import { changeDocuments } from './changes';
 import { checkDefinition } from './checks';
 import { renderGuide } from './guide';
 import { foreignFiles } from './ownership';
+import { recordSynthesis } from './record';
 import { renderDocuments } from './render';
 import { failure } from './report';
 import { SynthRequest } from './request';
@@ -32,10 +34,11 @@ export function synthesize(project: Project, request: SynthRequest): void {
     ...assetsOf(request).map(readAsset),
     renderGuide(request, documents),
   ];
-  const paths = files.map(({ path }) => path);
+  const paths = files.map((file) => file.path);
   removeGeneratedFiles(project);
   refuse([...takenPaths(project, paths), ...foreignFiles(project.outdir, paths)]);
-  for (const { path, text } of files) new GeneratedFile(project, path, text);
+  for (const file of files) new GeneratedFile(project, file.path, file.text);
+  recordSynthesis(paths.map((file) => path.join(project.outdir, file)));
 }
 
 /** Those of an earlier synthesis of the same project: it may be synthesized more than once. */

@@ -11,6 +11,7 @@ export class RecordedSurroundings implements Surroundings {
   readonly print = (line: string): void => { this.printed.push(line); };
   readonly report = (line: string): void => { this.reported.push(line); };
   readonly interruption = (): AbortSignal => this.interrupter.signal;
+  readonly untilIdle = (work: Promise<void>): Promise<void> => work;
 
   get everything(): string {
     return [...this.printed, ...this.reported].join('\n');

@@ -1,3 +1,5 @@
+import { spawnSync } from 'node:child_process';
+import * as path from 'node:path';
 import { expect, test } from 'vitest';
 import { folderWith, linkPackages } from './folder';
 import { RecordedSurroundings } from './recorded-surroundings';
@@ -12,8 +14,46 @@ async function errorOf(files: Readonly<Record<string, string>>, ...words: string
   return (error as CommandError).message;
 }
 
-test('a definition that runs is a success', async () => {
-  expect(await synth.run([], new RecordedSurroundings(folderWith({ '.projenrc.ts': 'const a: number = 1; void a;' })))).toBe(0);
+const LIBRARY = JSON.stringify(path.resolve('src/index.ts'));
+const DEFINITION = `import { CiProvider, DbtPipelines, ShellJob } from ${LIBRARY};
+import { Project } from 'projen';
+
+const project = new Project({ name: 'p' });
+const pipelines = new DbtPipelines(project, { providers: [CiProvider.GITLAB] });
+new ShellJob(pipelines, 'docs', { commands: ['true'] });
+`;
+
+/** Runs a definition in a process of its own, which ends as it would at a terminal. */
+function ran(definition: string): { status: number | null; stdout: string; stderr: string } {
+  const folder = folderWith({ '.projenrc.ts': definition });
+  linkPackages(folder, 'projen', 'constructs');
+  const words = ['--import', path.resolve('node_modules/tsx/dist/loader.mjs'), path.resolve('test/docs/synth-process.ts')];
+  const { status, stdout, stderr } = spawnSync(process.execPath, words, { cwd: folder, encoding: 'utf8' });
+  return { status, stdout, stderr };
+}
+
+test('a definition that writes its pipelines is a success, which is said in one line', () => {
+  const line = expect.stringMatching(/^\d files written; PIPELINES\.md says what to set up\n$/);
+  expect(ran(`${DEFINITION}project.synth();\n`)).toEqual({ status: 0, stdout: line, stderr: '' });
+});
+
+test('a definition may write them later than at its end', () => {
+  expect(ran(`${DEFINITION}setTimeout(() => project.synth(), 20);\n`)).toMatchObject({ status: 0, stderr: '' });
+});
+
+test.each([['is empty', ''], ['forgets project.synth()', DEFINITION]])('a definition that %s is no success', (_, definition) => {
+  const line = 'dbt-pipelines synth: .projenrc.ts: no pipelines were written: call `project.synth()` at its end\n';
+  expect(ran(definition)).toEqual({ status: 1, stdout: '', stderr: line });
+});
+
+test.each([
+  ['void Promise.reject(new Error("nobody waits"));', 'nobody waits'],
+  ['setTimeout(() => { throw new Error("too late"); }, 5);', 'too late'],
+  ['await new Promise(() => undefined);', 'it awaits something that never comes'],
+])('an error that nobody waits for is an error of the definition: %s', (definition, message) => {
+  const { status, stderr } = ran(definition);
+  expect({ status, lines: stderr.split('\n').length }).toEqual({ status: 1, lines: 2 });
+  expect(stderr).toMatch(new RegExp(`^dbt-pipelines synth: \\.projenrc\\.ts(:1:\\d+)?: ${message}`));
 });
 
 test('an error of the definition is shown with its place in the file, without a stack', async () => {
