@@ -1,5 +1,5 @@
 import { invalid, wrongType } from './model/invalid';
-import { checkProps } from './model/property';
+import { checkKnown, PropertyNames } from './model/property';
 
 /** The ids of a dbt Cloud job, as they stand in the address of its page. */
 export interface DbtCloudJobIds {
@@ -16,6 +16,8 @@ export interface DbtCloudJobIds {
   /** Digits. */
   readonly jobId: string;
 }
+
+const ID_PROPERTIES: PropertyNames<DbtCloudJobIds> = { host: true, accountId: true, projectId: true, jobId: true };
 
 /** Which dbt Cloud job to run: its host, account, project and job. */
 export class DbtCloudJobRef {
@@ -38,7 +40,7 @@ export class DbtCloudJobRef {
 
   /** @throws an error when an id is not made of digits or the host is not a host */
   public static fromIds(ids: DbtCloudJobIds): DbtCloudJobRef {
-    const { host = 'cloud.getdbt.com', accountId, projectId, jobId } = checkProps('DbtCloudJobRef.fromIds', ids);
+    const { host = 'cloud.getdbt.com', accountId, projectId, jobId } = checkKnown('DbtCloudJobRef.fromIds', ids, ID_PROPERTIES);
     return new DbtCloudJobRef(parseHost(host), checkId('accountId', accountId), checkId('projectId', projectId), checkId('jobId', jobId));
   }
 

@@ -3,6 +3,7 @@ import { DbtCloudJob, DbtCloudJobProps } from './dbt-cloud-job';
 import { DbtPipelines } from './dbt-pipelines';
 import { checkBranch } from './model/branch-name';
 import { Environment, EnvironmentValue, literal } from './model/environment';
+import { checkKnown, PropertyNames } from './model/property';
 import { Trigger } from './model/trigger';
 import { Variable } from './monitor/contract';
 
@@ -20,6 +21,20 @@ export interface DbtCloudMergeJobProps extends DbtCloudJobProps {
   readonly gitBranch?: string;
 }
 
+const PROPERTIES: PropertyNames<DbtCloudMergeJobProps> = {
+  name: true,
+  needs: true,
+  timeout: true,
+  job: true,
+  apiKey: true,
+  cause: true,
+  schemaOverride: true,
+  overrides: true,
+  monitor: true,
+  branch: true,
+  gitBranch: true,
+};
+
 /**
  * Runs a dbt Cloud job when a change is merged, watches it to its end, and fails when the run fails. Time-out: 120 minutes unless set;
  * shortly before, the program cancels the run in dbt Cloud.
@@ -32,7 +47,8 @@ export class DbtCloudMergeJob extends DbtCloudJob {
 
   /** @throws an error when a property is not allowed, at the line that set it */
   constructor(scope: Construct, id: string, props: DbtCloudMergeJobProps) {
-    super(scope, id, props);
+    // a subclass may hand on properties of its own
+    super(scope, id, new.target === DbtCloudMergeJob ? checkKnown(`job "${id}"`, props, PROPERTIES) : props);
     this.branch = props.branch === undefined ? DbtPipelines.of(this).defaultBranch : checkBranch('branch', props.branch);
     this.checkedOut = props.gitBranch === undefined
       ? { kind: 'context', of: 'branch', comment: 'The branch that dbt Cloud checks out: the one that was pushed.' }

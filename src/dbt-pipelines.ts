@@ -6,7 +6,7 @@ import { GitHubActionsOptions } from './github-actions-options';
 import { GitLabCiOptions } from './gitlab-ci-options';
 import { checkBranch } from './model/branch-name';
 import { invalid, wrongType } from './model/invalid';
-import { checkFilledList, checkProps } from './model/property';
+import { checkFilledList, checkKnown, checkProps, PropertyNames } from './model/property';
 import { PipelineFile } from './pipeline-file';
 import type { PipelineJob } from './pipeline-job';
 import { synthesize } from './synth';
@@ -39,6 +39,8 @@ export interface DbtPipelinesOptions {
    */
   readonly azure?: AzurePipelinesOptions;
 }
+
+const PROPERTIES: PropertyNames<DbtPipelinesOptions> = { providers: true, defaultBranch: true, github: true, gitlab: true, azure: true };
 
 const COMPONENT_ID = 'dbt-pipelines';
 const COMPONENT = Symbol.for('projen-dbt-pipelines.DbtPipelines');
@@ -73,7 +75,9 @@ export class DbtPipelines extends Component {
   constructor(project: Project, options: DbtPipelinesOptions) {
     super(checkProject(project), COMPONENT_ID);
     Object.defineProperty(this, COMPONENT, { value: true });
-    const { providers, defaultBranch = 'main', ...ofProviders } = checkProps('DbtPipelines', options);
+    const { providers, defaultBranch = 'main', ...ofProviders } = new.target === DbtPipelines
+      ? checkKnown('DbtPipelines', options, PROPERTIES)
+      : checkProps('DbtPipelines', options);
     this.providers = checkProviders(providers);
     this.defaultBranch = checkBranch('defaultBranch', defaultBranch);
     this.settings = checkSettings(ofProviders);

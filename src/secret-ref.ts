@@ -17,8 +17,8 @@ export class SecretRef {
   public static named(name: string): SecretRef {
     if (typeof name !== 'string') throw wrongType('SecretRef.named', name, 'the name of a secret');
     const problem = problemOfVariableName(name);
-    // not shown when it may be more than a misspelt name: somebody may have put the value here
-    if (problem && !/^[A-Z][A-Z0-9_]*$|^\w{1,16}$/.test(name)) throw new Error(`SecretRef.named: this name ${problem}: give the name of the secret, never its value`);
+    // shown only when it is a name in the wrong case or a reserved one: somebody may have put the value here
+    if (problem && !/^[A-Z][A-Z0-9_]*$|^[a-z]+(?:_[a-z]+)+$/.test(name)) throw new Error(`SecretRef.named: this name ${problem}: give the name of the secret, never its value`);
     if (problem) throw invalid('SecretRef.named', name, problem, 'choose another name, such as "DBT_API_KEY"');
     return new SecretRef(name);
   }

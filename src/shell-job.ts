@@ -4,7 +4,7 @@ import { JobRuntime } from './job-runtime';
 import { Environment, SecretVariable } from './model/environment';
 import { invalid, wrongType } from './model/invalid';
 import { problemOfCommand, problemOfValue } from './model/plain-value';
-import { checkFilledList, checkProps, checkText } from './model/property';
+import { checkFilledList, checkKnown, checkProps, checkText, PropertyNames } from './model/property';
 import { problemOfVariableName } from './model/variable-name';
 import { JobContent, PipelineJob, PipelineJobProps } from './pipeline-job';
 import { SecretRef } from './secret-ref';
@@ -39,6 +39,10 @@ export interface ShellJobProps extends PipelineJobProps {
   readonly runtime?: JobRuntime;
 }
 
+const PROPERTIES: PropertyNames<ShellJobProps> = {
+  name: true, needs: true, timeout: true, commands: true, triggers: true, environment: true, secrets: true, runtime: true,
+};
+
 /** Runs any commands, on all four providers alike. Time-out: 60 minutes unless set. */
 export class ShellJob extends PipelineJob {
   private readonly commands: readonly string[];
@@ -49,7 +53,8 @@ export class ShellJob extends PipelineJob {
 
   /** @throws an error when a property is not allowed, at the line that set it */
   constructor(scope: Construct, id: string, props: ShellJobProps) {
-    super(scope, id, checkProps(`job "${id}"`, props));
+    // a subclass may hand on properties of its own
+    super(scope, id, new.target === ShellJob ? checkKnown(`job "${id}"`, props, PROPERTIES) : checkProps(`job "${id}"`, props));
     this.commands = checkCommands(props.commands);
     this.triggers = Trigger._check('triggers', props.triggers ?? [Trigger.push()]);
     this.environment = checkEnvironment(props.environment ?? {});

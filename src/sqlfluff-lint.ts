@@ -4,7 +4,7 @@ import { Duration } from './duration';
 import { JobRuntime } from './job-runtime';
 import { invalid, wrongType } from './model/invalid';
 import { problemOfValue } from './model/plain-value';
-import { checkFilledList, checkList, checkProps, checkText } from './model/property';
+import { checkFilledList, checkKnown, checkList, checkProps, checkText, PropertyNames } from './model/property';
 import { commandLine } from './model/shell';
 import { JobContent, PipelineJob, PipelineJobProps } from './pipeline-job';
 import { SqlFluffDialect } from './sqlfluff-dialect';
@@ -67,6 +67,23 @@ export interface SqlFluffLintProps extends PipelineJobProps {
   readonly pythonVersion?: string;
 }
 
+const PROPERTIES: PropertyNames<SqlFluffLintProps> = {
+  name: true,
+  needs: true,
+  timeout: true,
+  dialect: true,
+  paths: true,
+  rules: true,
+  excludeRules: true,
+  version: true,
+  templater: true,
+  packages: true,
+  config: true,
+  branches: true,
+  triggers: true,
+  pythonVersion: true,
+};
+
 const DEFAULT_VERSION = '4.5.0';
 
 /**
@@ -82,7 +99,8 @@ export class SqlFluffLint extends PipelineJob {
 
   /** @throws an error when a property is not allowed, at the line that set it */
   constructor(scope: Construct, id: string, props: SqlFluffLintProps) {
-    super(scope, id, checkProps(`job "${id}"`, props));
+    // a subclass may hand on properties of its own
+    super(scope, id, new.target === SqlFluffLint ? checkKnown(`job "${id}"`, props, PROPERTIES) : checkProps(`job "${id}"`, props));
     if (!(props.dialect instanceof SqlFluffDialect)) throw wrongType('dialect', props.dialect, 'a dialect, such as `SqlFluffDialect.SNOWFLAKE`');
     this.runtime = JobRuntime._python('pythonVersion', props.pythonVersion ?? '3.12');
     this.triggers = triggersOf(props, DbtPipelines.of(this).defaultBranch);
@@ -116,6 +134,9 @@ function installCommand({ version = DEFAULT_VERSION, templater, packages = [] }:
   checkText('version', version, `an exact version, such as "${DEFAULT_VERSION}"`);
   if (!/^\d+(?:\.\d+)*(?:[a-z]+\d+|\.post\d+)?$/.test(version)) throw invalid('version', version, `must be an exact version, such as "${DEFAULT_VERSION}"`);
   const ofTemplater = templater === SqlFluffTemplater.DBT ? [`sqlfluff-templater-dbt==${version}`] : [];
+  if (templater === SqlFluffTemplater.DBT && packages.length === 0) {
+    throw invalid('packages', packages, 'lacks the adapter, without which the dbt templater does not start', 'add it, such as "dbt-snowflake==1.10.2"');
+  }
   const others = checkList('packages', packages, 'a list of Python packages').map((name) => checkWord('packages', name));
   return commandLine(['python', '-m', 'pip', 'install', `sqlfluff==${version}`, ...ofTemplater, ...others]);
 }

@@ -1,7 +1,7 @@
 import { checkBranch } from './model/branch-name';
 import { BranchSet } from './model/branch-set';
 import { invalid, wrongType } from './model/invalid';
-import { checkFilledList, checkProps } from './model/property';
+import { checkFilledList, checkKnown, PropertyNames } from './model/property';
 import { Trigger as TriggerModel } from './model/trigger';
 
 /** The branches whose push starts a job: at most one of the two. */
@@ -18,6 +18,8 @@ export interface PushTriggerOptions {
   readonly branchesIgnore?: string[];
 }
 
+const PUSH_PROPERTIES: PropertyNames<PushTriggerOptions> = { branches: true, branchesIgnore: true };
+
 /** What starts a job. */
 export class Trigger {
   /**
@@ -26,7 +28,7 @@ export class Trigger {
    * @throws an error when both lists are given, when one is empty, or when a branch is a pattern or no branch name
    */
   public static push(options: PushTriggerOptions = {}): Trigger {
-    const { branches, branchesIgnore } = checkProps('Trigger.push', options);
+    const { branches, branchesIgnore } = checkKnown('Trigger.push', options, PUSH_PROPERTIES);
     if (branches !== undefined && branchesIgnore !== undefined) throw invalid('branchesIgnore', branchesIgnore, 'is given beside `branches`', 'give one of the two');
     if (branches !== undefined) return new Trigger({ kind: 'push', branches: { kind: 'only', branches: checkBranches('branches', branches) } });
     return new Trigger({ kind: 'push', branches: everyBranchExcept(branchesIgnore) });

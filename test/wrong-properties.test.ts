@@ -25,6 +25,6 @@ describe('every message has the same form', () => {
     expect(message).not.toMatch(/[.!]$/);
     expect(message).not.toContain('\n');
     // what is allowed, or what to do instead
-    expect(message).toMatch(/expected |must |: (?:allowed are|give|fill|name|choose|put|read|leave|let|set|copy|open|shorten|rename|add) /);
+    expect(message).toMatch(/expected |must |: (?:allowed are|give|fill|name|choose|put|read|leave|let|set|copy|open|shorten|rename|add|did you mean|the properties are) /);
   });
 });

@@ -1,4 +1,5 @@
 import { invalid, wrongType } from './invalid';
+import { nearest } from './nearest';
 import { problemOfValue } from './plain-value';
 
 /**
@@ -73,4 +74,18 @@ export function checkFlag(property: string, flag: boolean): boolean {
 export function checkOneOf<T extends string>(property: string, value: T, allowed: readonly T[]): T {
   if (!allowed.includes(value)) throw invalid(property, value, 'is not known', `give ${allowed.join(' or ')}`);
   return value;
+}
+
+/** The names of all properties of a struct: the compiler holds the list complete. */
+export type PropertyNames<T> = { readonly [Name in keyof Required<T>]: true };
+
+/** @throws an error when `props` has a property that is not known: what is misspelt would otherwise count as not set */
+export function checkKnown<T extends object>(property: string, props: T, names: PropertyNames<T>): T {
+  for (const name of Object.keys(checkProps(property, props))) {
+    if (Object.hasOwn(names, name)) continue;
+    const known = Object.keys(names);
+    const near = nearest(name, known);
+    throw new Error(`${property}: "${name}" is not a property: ${near === undefined ? `the properties are ${known.join(', ')}` : `did you mean "${near}"?`}`);
+  }
+  return props;
 }

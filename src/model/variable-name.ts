@@ -8,14 +8,24 @@ const RESERVED_PREFIXES: readonly { prefix: string; why: string }[] = [
   { prefix: 'BUILD_', why: 'begins with BUILD_, and Azure Pipelines sets such variables itself' },
   { prefix: 'SYSTEM_', why: 'begins with SYSTEM_, and Azure Pipelines sets such variables itself' },
   { prefix: 'AGENT_', why: 'begins with AGENT_, and Azure Pipelines sets such variables itself' },
+  { prefix: 'KUBERNETES_', why: 'begins with KUBERNETES_, and the runner of GitLab CI reads such variables itself' },
+  { prefix: 'FF_', why: 'begins with FF_, and the runner of GitLab CI reads such variables itself' },
+  { prefix: 'BASH', why: 'begins with BASH, and bash keeps such names for itself' },
   { prefix: 'SECRET', why: 'begins with SECRET, and Azure Pipelines never hands such a variable to a script' },
   { prefix: 'INPUT', why: 'begins with INPUT, and Azure Pipelines never hands such a variable to a script' },
   { prefix: 'ENDPOINT', why: 'begins with ENDPOINT, and Azure Pipelines never hands such a variable to a script' },
   { prefix: 'SECUREFILE', why: 'begins with SECUREFILE, and Azure Pipelines never hands such a variable to a script' },
 ];
 
-/** Names that the shell or the runner lives on. */
-const RESERVED_NAMES = new Set(['CI', 'HOME', 'PATH', 'PWD', 'SHELL', 'IFS', 'TF_BUILD', 'BASH_ENV', 'ENV']);
+/**
+ * Names that the shell or a runner lives on; the last two lines are read by GitLab's runner before the job begins.
+ * @see https://docs.gitlab.com/ci/runners/configure_runners/
+ */
+const RESERVED_NAMES = new Set([
+  'CI', 'HOME', 'PATH', 'PWD', 'OLDPWD', 'SHELL', 'SHELLOPTS', 'SHLVL', 'IFS', 'TF_BUILD', 'ENV', 'UID', 'EUID', 'PPID', 'GROUPS', 'POSIXLY_CORRECT',
+  'GIT_STRATEGY', 'GIT_CHECKOUT', 'GIT_DEPTH', 'GIT_CLEAN_FLAGS', 'GIT_FETCH_EXTRA_FLAGS', 'GIT_CLONE_PATH', 'GIT_LFS_SKIP_SMUDGE',
+  'GIT_SUBMODULE_STRATEGY', 'GIT_SUBMODULE_DEPTH', 'GIT_SUBMODULE_PATHS', 'GIT_SUBMODULE_UPDATE_FLAGS', 'GET_SOURCES_ATTEMPTS',
+]);
 
 /**
  * A name that an environment variable and a secret may have on all four providers; undefined when `name` is one.

@@ -4,15 +4,29 @@ import type { DeadlineAction } from '../deadline-action';
 import type { Duration } from '../duration';
 import { checkDuration } from './check-duration';
 import { Environment, literal } from '../model/environment';
-import { checkFlag, checkOneOf, checkProps, checkRelativePath, checkWholeNumber } from '../model/property';
+import { checkFlag, checkKnown, checkOneOf, checkRelativePath, checkWholeNumber, PropertyNames } from '../model/property';
 import { Variable } from '../monitor/contract';
+
+const PROPERTIES: PropertyNames<DbtCloudMonitorOptions> = {
+  pollInterval: true,
+  requestTimeout: true,
+  retryWindow: true,
+  onDeadline: true,
+  ifActive: true,
+  supersede: true,
+  rerunFromFailure: true,
+  waitForEnd: true,
+  logLines: true,
+  artifactsPath: true,
+  outcomePath: true,
+};
 
 const DEADLINE_ACTIONS: readonly `${DeadlineAction}`[] = ['cancel', 'leave'];
 const ACTIVE_RUN_ACTIONS: readonly `${ActiveRunAction}`[] = ['start', 'wait', 'reuse'];
 
 /** The variables of the program's own settings; those that are not set are left to the program. */
 export function monitorEnvironment(options: DbtCloudMonitorOptions): Environment {
-  const { onDeadline, ifActive, logLines, artifactsPath, outcomePath } = checkProps('monitor', options);
+  const { onDeadline, ifActive, logLines, artifactsPath, outcomePath } = checkKnown('monitor', options, PROPERTIES);
   return {
     ...durations(options),
     ...switches(options),

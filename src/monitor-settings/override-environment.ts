@@ -2,15 +2,19 @@ import type { DbtCloudRunOverrides } from '../dbt-cloud-run-overrides';
 import { checkDuration } from './check-duration';
 import { Environment, literal } from '../model/environment';
 import { invalid } from '../model/invalid';
-import { checkFilledList, checkFlag, checkProps, checkShortText, checkWholeNumber } from '../model/property';
+import { checkFilledList, checkFlag, checkKnown, checkShortText, checkWholeNumber, PropertyNames } from '../model/property';
 import { Variable } from '../monitor/contract';
+
+const PROPERTIES: PropertyNames<DbtCloudRunOverrides> = {
+  steps: true, targetName: true, threads: true, dbtVersion: true, generateDocs: true, timeout: true,
+};
 
 /** What dbt Cloud takes as a time-out. */
 const LONGEST_SECONDS = 86_400;
 
 /** The variables that the program turns into the fields of the trigger. */
 export function overrideEnvironment(overrides: DbtCloudRunOverrides): Environment {
-  const { steps, targetName, threads, dbtVersion, generateDocs, timeout } = checkProps('overrides', overrides);
+  const { steps, targetName, threads, dbtVersion, generateDocs, timeout } = checkKnown('overrides', overrides, PROPERTIES);
   return {
     ...(steps === undefined ? {} : { [Variable.STEPS_OVERRIDE]: literal(JSON.stringify(checkSteps(steps))) }),
     ...(targetName === undefined ? {} : { [Variable.TARGET_NAME_OVERRIDE]: literal(checkShortText('overrides.targetName', targetName)) }),

@@ -10,7 +10,7 @@ export type PipelineEvent = PushEvent;
 export interface Plan {
   /** In an order in which every job stands after the jobs that it needs. */
   readonly jobs: readonly PlannedJob[];
-  /** What the documents hold and the plan could not evaluate; empty when the plan is whole. */
+  /** What the documents hold and the plan could not evaluate, each with `<path of the file>: ` before it; empty when the plan is whole. */
   readonly unknown: readonly string[];
 }
 
@@ -19,6 +19,8 @@ export interface PlannedJob {
   readonly id: string;
   /** The name that a person sees. */
   readonly name: string;
+  /** Of the file that defines the job, which may be one that another includes. */
+  readonly path: string;
   /** Keys of the planned jobs that must have succeeded. */
   readonly needs: readonly string[];
   readonly timeoutMinutes?: number;

@@ -29,10 +29,11 @@ export function synthesize(project: Project, request: SynthRequest): void {
   refuse(checkDefinition(request));
   const documents = renderDocuments(request);
   refuse(changeDocuments(documents, request.changes));
+  const assets = assetsOf(request).map(readAsset);
   const files: File[] = [
     ...documents.map(({ document }) => ({ path: document.path, text: stringify(document.data, document.header) })),
-    ...assetsOf(request).map(readAsset),
-    renderGuide(request, documents),
+    ...assets,
+    renderGuide(request, documents, assets),
   ];
   const paths = files.map((file) => file.path);
   removeGeneratedFiles(project);

@@ -1,6 +1,6 @@
 import { invalid } from '../model/invalid';
 import { problemOfValue } from '../model/plain-value';
-import { checkList, checkProps, checkText } from '../model/property';
+import { checkKnown, checkList, checkText } from '../model/property';
 import { Settings } from '../providers';
 
 /** What a user may set of each provider's own. */
@@ -12,9 +12,9 @@ interface ProviderOptions {
 
 /** The settings with their defaults. @throws an error when one is not allowed */
 export function checkSettings({ github = {}, gitlab = {}, azure = {} }: ProviderOptions): Settings {
-  const { runner = 'ubuntu-24.04' } = checkProps('github', github);
-  const { path = '.gitlab-ci.yml', tags = [] } = checkProps('gitlab', gitlab);
-  const { vmImage = 'ubuntu-24.04' } = checkProps('azure', azure);
+  const { runner = 'ubuntu-24.04' } = checkKnown('github', github, { runner: true });
+  const { path = '.gitlab-ci.yml', tags = [] } = checkKnown('gitlab', gitlab, { path: true, tags: true });
+  const { vmImage = 'ubuntu-24.04' } = checkKnown('azure', azure, { vmImage: true });
   return {
     github: { runner: checkName('github.runner', runner) },
     gitlab: { path: checkPath('gitlab.path', path), tags: checkList('gitlab.tags', tags, 'a list of tags').map((tag) => checkName('gitlab.tags', tag)) },

@@ -62,6 +62,13 @@ describe.each(ALL)('a script on %s', (provider) => {
   });
 });
 
+test.each(['gitlab', 'bitbucket'] as const)('on %s the commands of a job are one item, so that the runner prints nothing into a `case` or a here-document', (provider) => {
+  const commands = ['case x in', 'x) echo matched ;;', 'esac'];
+  const scripts = JSON.stringify(Rendered.of(shell({ commands })).files(provider));
+
+  expect(scripts).toContain(JSON.stringify(commands.join('\n')));
+});
+
 describe('what a provider cannot order is refused, not changed', () => {
   test('on bitbucket a job would wait for one that it does not need', () => {
     const define: Define = (pipelines) => {

@@ -9,9 +9,10 @@ describe('PIPELINES.md', () => {
     new DbtCloudMergeJob(project.pipelines, 'merge', { ...MERGE, needs: [first] });
     new ShellJob(project.pipelines, 'docs', { commands: ['true'], triggers: [Trigger.push({ branchesIgnore: ['x'] })] });
     expect(synthesized(project)['PIPELINES.md']).toContain([
-      '| a\\|b \\*c\\* \\<d\\> \\`e\\` | any branch | - | 60 minutes |',
-      '| merge | `main` | a\\|b \\*c\\* \\<d\\> \\`e\\` | 120 minutes |',
-      '| docs | any branch except `x` | - | 60 minutes |',
+      '| a\\|b \\*c\\* \\<d\\> \\`e\\` | Commands of its own. | any branch | - | 60 minutes | - |',
+      '| merge | Runs a dbt Cloud job for each push to main, such as a merge, and watches it to its end. | `main` '
+        + '| a\\|b \\*c\\* \\<d\\> \\`e\\` | 120 minutes | `DBT_API_KEY` |',
+      '| docs | Commands of its own. | any branch except `x` | - | 60 minutes | - |',
     ].join('\n'));
   });
 

@@ -31,7 +31,7 @@ describe('a synthesis is the same on every system', () => {
   });
 
   test('only what looks into the repository and into our package knows the separator of the system', () => {
-    expect(filesWith('path', 'fs')).toEqual(['synth/assets.ts', 'synth/default-task.ts', 'synth/ownership.ts']);
+    expect(filesWith('path', 'fs')).toEqual(['synth/assets.ts', 'synth/default-task.ts', 'synth/index.ts', 'synth/ownership.ts']);
   });
 
   test('no file that is written holds a backslash or a carriage return, nor a path of this machine', () => {
@@ -55,8 +55,12 @@ describe('a synthesis is the same on every system', () => {
         asked.push(file);
         return undefined;
       },
+      isNoFolder: (folder) => {
+        asked.push(folder);
+        return false;
+      },
     });
     expect(found).toEqual([]);
-    expect(asked).toEqual(['C:\\repository\\.projen\\files.json', 'C:\\repository\\.github\\workflows\\lint.yml']);
+    expect(asked).toEqual(['C:\\repository\\.projen\\files.json', 'C:\\repository\\.github', 'C:\\repository\\.github\\workflows', 'C:\\repository\\.github\\workflows\\lint.yml']);
   });
 });

@@ -9,7 +9,7 @@ export function check(definition: Definition): Diagnostic[] {
 
 /**
  * Before a script runs, Azure replaces `$(NAME)` in it by the variable of that name, in any case: `$(date)` would become the value of
- * `DATE`. With spaces inside, the shell still reads a command substitution and Azure finds no variable.
+ * `DATE`, and `$(Build.SourceBranchName)` a branch name in the middle of shell source. With spaces inside, the shell still reads a command substitution and Azure finds no variable.
  * @see https://learn.microsoft.com/en-us/azure/devops/pipelines/process/variables#understand-variable-syntax
  */
 function checkMacros({ jobs }: Definition): Diagnostic[] {
@@ -17,12 +17,12 @@ function checkMacros({ jobs }: Definition): Diagnostic[] {
     code: 'unspellable-value' as const,
     path: job.path,
     message: `\`commands\` hold "${macro}", which Azure Pipelines would replace by the variable of that name`,
-    fix: `rename the variable, or write "${macro.replace('$(', '$( ').replace(/\)$/, ' )')}"`,
+    fix: macro.includes('.') ? 'read the value from the environment, such as "$BUILD_SOURCEBRANCH"' : `rename the variable, or write "${macro.replace('$(', '$( ').replace(/\)$/, ' )')}"`,
   })));
 }
 
 function macrosIn(job: Job): string[] {
   const variables = new Set([...Object.keys(job.environment), ...job.steps.flatMap((step) => step.secrets.map(({ secret }) => secret))]);
   const source = job.steps.flatMap((step) => step.kind === 'commands' ? step.commands : []).join('\n');
-  return [...source.matchAll(/\$\(([A-Za-z0-9_.]+)\)/g)].filter(([, name]) => variables.has(name.toUpperCase())).map(([macro]) => macro);
+  return [...source.matchAll(/\$\(([A-Za-z0-9_.]+)\)/g)].filter(([, name]) => name.includes('.') || variables.has(name.toUpperCase())).map(([macro]) => macro);
 }

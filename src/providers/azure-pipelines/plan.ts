@@ -52,7 +52,7 @@ function planPipeline({ path, data }: ParsedDocument, event: PipelineEvent, unkn
     // a deployment, or the jobs of a template
     if (job.job === undefined) return [];
     const variables = known.with(declaredVariables(job.variables, report));
-    return runs(asText(job.condition), variables, report) ? [planJob(job, variables, report)] : [];
+    return runs(asText(job.condition), variables, report) ? [planJob(path, job, variables, report)] : [];
   }));
 }
 
@@ -69,12 +69,13 @@ function runs(condition: string | undefined, variables: Variables, report: (what
   return orTrue(() => isTrue(evaluate(condition, semanticsFor(variables))), whenUnknown);
 }
 
-function planJob(job: Mapping, variables: Variables, report: (what: string) => void): PlannedJob {
+function planJob(path: string, job: Mapping, variables: Variables, report: (what: string) => void): PlannedJob {
   const steps = asList(job.steps).map(asMapping);
   const id = asText(job.job) ?? 'Job';
   return {
     id,
     name: variables.expand(asText(job.displayName) ?? id),
+    path,
     needs: asTexts(job.dependsOn),
     timeoutMinutes: asNumber(job.timeoutInMinutes),
     tools: toolsOf(steps),

@@ -26,7 +26,7 @@ function planDocument({ path, data }: ParsedDocument, event: PipelineEvent, unkn
   const key = keyFor(event.branch, Object.keys(branches));
   const items = asList(key === undefined ? pipelines.default : branches[key]);
   const report = (what: string): void => unknown.add(path, what);
-  return planStages(items.map((item) => stepsOf(asMapping(item), report)), event, asText(root.image), report);
+  return planStages(items.map((item) => stepsOf(asMapping(item), report)), { path, event, image: asText(root.image), report });
 }
 
 /** The steps that run side by side. @see https://support.atlassian.com/bitbucket-cloud/docs/parallel-step-options/ */
@@ -41,24 +41,28 @@ function stepsOf(item: Mapping, report: (what: string) => void): Mapping[] {
 }
 
 /** Steps run strictly in order: each waits for all of the stage before. */
-function planStages(stages: readonly Mapping[][], event: PipelineEvent, image: string | undefined, report: (what: string) => void): PlannedJob[] {
+function planStages(stages: readonly Mapping[][], file: FilePlace): PlannedJob[] {
   let before: readonly PlannedJob[] = [];
   return inPlanOrder(stages.flatMap((steps, stage) => {
     const needs = before.map(({ id }) => id);
-    before = steps.map((step, index) => planStep(step, { id: asText(step.name) ?? `step ${stage + 1}.${index + 1}`, needs, event, image, report }));
+    before = steps.map((step, index) => planStep(step, { ...file, id: asText(step.name) ?? `step ${stage + 1}.${index + 1}`, needs }));
     return before;
   }));
 }
 
-interface StepPlace {
-  readonly id: string;
-  readonly needs: readonly string[];
+interface FilePlace {
+  readonly path: string;
   readonly event: PipelineEvent;
   readonly image: string | undefined;
   readonly report: (what: string) => void;
 }
 
-function planStep(step: Mapping, { id, needs, event, image, report }: StepPlace): PlannedJob {
+interface StepPlace extends FilePlace {
+  readonly id: string;
+  readonly needs: readonly string[];
+}
+
+function planStep(step: Mapping, { path, id, needs, event, image, report }: StepPlace): PlannedJob {
   for (const key of unknownKeys(step, STEP_KEYS)) report(`${id}: \`${key}\` is not evaluated`);
   const stepImage = asText(asMapping(step.image).name) ?? asText(step.image) ?? image;
   const tool = stepImage === undefined ? undefined : toolOf(stepImage);
@@ -69,6 +73,7 @@ function planStep(step: Mapping, { id, needs, event, image, report }: StepPlace)
   return {
     id,
     name: id,
+    path,
     needs,
     timeoutMinutes: asNumber(step['max-time']),
     tools: tool ? { [tool.name]: tool.version } : {},

@@ -66,6 +66,7 @@ function planJob(id: string, job: Mapping, workflow: Mapping, event: PipelineEve
   return {
     id,
     name: interpolate(asText(job.name) ?? id, event, (what) => place.add(`name: ${what}`)),
+    path: place.path,
     needs: asTexts(job.needs),
     timeoutMinutes: asNumber(job['timeout-minutes']),
     tools: toolsOf(steps),

@@ -16,7 +16,7 @@ export const planner: Planner = {
   paths: [ROOT_FILE, '.gitlab/*.yml'],
   plan(documents, event) {
     const unknown = new UnknownParts();
-    return { jobs: planDocument(withIncludes(documents, unknown), event, unknown), unknown: unknown.list() };
+    return { jobs: planFile(withIncludes(documents, unknown), event, unknown), unknown: unknown.list() };
   },
 };
 
@@ -24,36 +24,45 @@ export const planner: Planner = {
  * GitLab reads no other file than the root by itself; what the root says wins over what it includes.
  * @see https://docs.gitlab.com/ci/yaml/#includelocal
  */
-function withIncludes(documents: readonly ParsedDocument[], unknown: UnknownParts): ParsedDocument {
+function withIncludes(documents: readonly ParsedDocument[], unknown: UnknownParts): MergedFile {
   const root = documents.find(({ path }) => path === ROOT_FILE);
   if (!root) unknown.add(ROOT_FILE, 'is not there, and GitLab reads no other file by itself');
   const { include, ...own } = asMapping(root?.data);
-  const included = asList(include).map((entry) => {
+  const included = asList(include).flatMap((entry) => {
     const path = (asText(entry) ?? asText(asMapping(entry).local))?.replace(/^\//, '');
     const document = documents.find((other) => other.path === path);
     if (!document) unknown.add(ROOT_FILE, `\`include\` of ${path === undefined ? 'something else than a local file' : `"${path}"`} is not evaluated`);
-    return asMapping(document?.data);
+    return document ?? [];
   });
-  return { path: ROOT_FILE, data: Object.assign({}, ...included, own) };
+  const files = [...included, { path: ROOT_FILE, data: own }];
+  const definedIn = files.flatMap(({ path, data }) => Object.keys(asMapping(data)).map((key) => [key, path] as const));
+  return { root: Object.assign({}, ...files.map(({ data }) => asMapping(data))), definedIn: new Map(definedIn) };
 }
 
-function planDocument({ path, data }: ParsedDocument, event: PipelineEvent, unknown: UnknownParts): PlannedJob[] {
-  const root = asMapping(data);
+/** The root with what it includes. */
+interface MergedFile {
+  readonly root: Mapping;
+  /** The path of the file that has the last word on a key of the root. */
+  readonly definedIn: ReadonlyMap<string, string>;
+}
+
+function planFile({ root, definedIn }: MergedFile, event: PipelineEvent, unknown: UnknownParts): PlannedJob[] {
+  const pathOf = (key: string): string => definedIn.get(key) ?? ROOT_FILE;
   const globals = GLOBAL_KEYS.filter((key) => Object.hasOwn(root, key) && !['workflow', 'variables', 'stages'].includes(key));
-  unknown.keys(path, '', globals);
+  for (const key of globals) unknown.keys(pathOf(key), '', [key]);
   const variables = withVariables(predefined(event), asMapping(root.variables));
   const workflow = asMapping(root.workflow);
   const starts = workflow.rules === undefined
-    || passesRules(workflow.rules, semanticsFor(variables), (what) => unknown.add(path, `workflow: ${what}`));
+    || passesRules(workflow.rules, semanticsFor(variables), (what) => unknown.add(pathOf('workflow'), `workflow: ${what}`));
   if (!starts) return [];
-  const reportFor = (name: string) => (what: string): void => unknown.add(path, `${name}: ${what}`);
+  const reportFor = (name: string) => (what: string): void => unknown.add(pathOf(name), `${name}: ${what}`);
   const entries = Object.entries(root).filter(([name]) => !GLOBAL_KEYS.includes(name) && !name.startsWith('.'));
   const jobs = entries.flatMap(([name, value]) => {
     const job = asMapping(value);
     const known = withVariables(variables, asMapping(job.variables));
     // a job without rules runs for every branch
     const runs = job.rules === undefined || passesRules(job.rules, semanticsFor(known), reportFor(name));
-    return runs ? [planJob(name, job, known, reportFor(name))] : [];
+    return runs ? [planJob({ name, path: pathOf(name) }, job, known, reportFor(name))] : [];
   });
   return inPlanOrder(jobs.map((job) => withoutAbsent(job, asMapping(root[job.name]), jobs, reportFor(job.name))));
 }
@@ -69,7 +78,12 @@ function withoutAbsent(planned: PlannedJob, job: Mapping, jobs: readonly Planned
   return { ...planned, needs: planned.needs.filter((id) => !absent.includes(id) || !optional.includes(id)) };
 }
 
-function planJob(name: string, job: Mapping, variables: Record<string, string>, report: (what: string) => void): PlannedJob {
+interface JobPlace {
+  readonly name: string;
+  readonly path: string;
+}
+
+function planJob({ name, path }: JobPlace, job: Mapping, variables: Record<string, string>, report: (what: string) => void): PlannedJob {
   for (const key of unknownKeys(job, JOB_KEYS)) report(`\`${key}\` is not evaluated`);
   if (job.needs === undefined) report('without `needs` the job waits for the stages before it, which is not evaluated');
   const image = asText(asMapping(job.image).name) ?? asText(job.image);
@@ -77,6 +91,7 @@ function planJob(name: string, job: Mapping, variables: Record<string, string>, 
   return {
     id: name,
     name,
+    path,
     needs: asList(job.needs).flatMap((need) => asText(need) ?? asText(asMapping(need).job) ?? []),
     timeoutMinutes: minutesOf(asText(job.timeout)),
     tools: tool ? { [tool.name]: tool.version } : {},

@@ -51,8 +51,8 @@ export function renderValues(environment: Environment, spell: (value: Environmen
 
 /** The lines of a step, the first with a comment: for a provider whose jobs have one script and no steps, and every secret everywhere. */
 export function linesOf(step: Step, start: (command: readonly string[]) => string): ScriptLine[] {
-  const commands = step.kind === 'program' ? [start(step.command)] : step.commands;
-  return commands.map((command, index) => ({ command, comment: index === 0 ? commentOf(step) : undefined }));
+  // one item, because GitLab's runner prints a line between two: in the middle of a `case` or a here-document that would be code
+  return [{ command: step.kind === 'program' ? start(step.command) : step.commands.join('\n'), comment: commentOf(step) }];
 }
 
 /** A reader looks for the secrets, and they have no line. */
