@@ -23,8 +23,8 @@ export interface Failure {
   readonly suspect?: 'address' | 'certificate' | 'proxy';
 }
 
-/** A request that the API will not carry out. */
-export type Refusal = Extract<Answer, { kind: 'refused' }>;
+/** Every answer that is not what was asked for. */
+export type NoData = Exclude<Answer, { kind: 'data' }>;
 
 /** An HTTP response as it was received. Header names are in lower case. */
 export interface HttpResponse {
@@ -58,8 +58,19 @@ export function readAnswer(response: HttpResponse, now: number): Answer {
   if (code >= 400 && code < 500 && code !== 408 && code !== 425) return { kind: 'refused', status: code, message };
   // 500 and 503 in the API's own words are final for the request; a gateway's page says nothing about what happened behind it
   const final = (code === 500 || code === 503) && isObject(body);
-  const reason = `HTTP ${code}${message === '' ? '' : `, ${message}`}`;
-  return { kind: 'failed', reason, carriedOut: final || code === 425 ? 'no' : 'perhaps', retryAfter: askedPause(headers, now) };
+  return { kind: 'failed', reason: httpReason(code, message), carriedOut: final || code === 425 ? 'no' : 'perhaps', retryAfter: askedPause(headers, now) };
+}
+
+/** A status in words, with what the API says about it. */
+export function httpReason(status: number, message: string): string {
+  return `HTTP ${status}${message === '' ? '' : `, ${message}`}`;
+}
+
+/** What an answer holds, by a function that gives `undefined` for what it cannot read; else why there is nothing. */
+export function contentOf<T>(answer: Answer, read: (data: unknown) => T | undefined): { readonly kind: 'data'; readonly data: T } | NoData {
+  if (answer.kind !== 'data') return answer;
+  const data = read(answer.data);
+  return data === undefined ? { kind: 'failed', reason: 'the answer is not what was asked for', carriedOut: 'perhaps' } : { kind: 'data', data };
 }
 
 /** The API's own words: `user_message`, else what it says about single fields, else nothing. */

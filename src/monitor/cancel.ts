@@ -1,5 +1,5 @@
 import { Variable } from './contract';
-import { obstacle, refusal } from './hint';
+import { reasonOf } from './hint';
 import { ask, type Inquiry } from './inquiry';
 import { cleanedUp, misconfigured, notCancelled, runLink, type Outcome } from './outcome';
 import { cancelRequest, runRequest } from './request';
@@ -26,5 +26,5 @@ export async function cancel(inquiry: Inquiry): Promise<Outcome> {
   if (run !== undefined && !isActive(run)) return cleanedUp(`run ${run.id} has ended with ${statusName(run.status)}`, link);
   const answer = await ask(inquiry, cancelRequest(configuration, named.runId));
   if (answer.kind === 'data') return cleanedUp(`run ${named.runId} was cancelled`, link);
-  return notCancelled(named.runId, answer.kind === 'refused' ? refusal(answer) : obstacle(answer, configuration)[0], link);
+  return notCancelled(named.runId, reasonOf(answer), link);
 }

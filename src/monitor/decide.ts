@@ -1,54 +1,51 @@
 import { decideAttach } from './attach';
+import { saying } from './decision';
 import { decideFind } from './find-run';
-import type { Moment } from './patience';
 import { decideLog } from './read-log';
 import { decideTrigger } from './start-run';
-import type { Action, Decision, Input, Session, State } from './state';
+import type { Action, Context, Decision, Input, Session, State } from './state';
 import { decideStop, interrupt, stopAtDeadline } from './stop';
+import { FIRST_TRIGGER } from './transitions';
 import { decideWatch } from './watch-run';
 
 /** The least time that the last look before the deadline gets, in milliseconds. */
 const LAST_LOOK = 5_000;
 
 /** Where a life of the program begins: it looks back only where there may be something to see. */
-export function beginning(session: Session): State {
-  const { supersede, ifActive } = session.configuration;
-  const looksBack = session.restarted === 'perhaps' || supersede === 'on' || ifActive !== 'start';
-  return looksBack ? { phase: 'attach', leftBehind: [], cancels: 0 } : { phase: 'trigger', sent: false, repeated: false };
+export function beginning({ configuration, restarted }: Session): State {
+  const looksBack = restarted === 'perhaps' || configuration.supersede === 'on' || configuration.ifActive !== 'start';
+  return looksBack ? { phase: 'attach', leftBehind: [], cancels: 0 } : FIRST_TRIGGER;
 }
 
 /** Decides what to do next. The deadline and signals are looked after here, so that no phase has to know of them. */
-export function decide(session: Session, state: State, input: Input, moment: Moment): Decision {
-  if (input.kind === 'signal') return interrupt(session, state, input.signal, moment);
+export function decide(context: Context, state: State, input: Input): Decision {
+  if (input.kind === 'signal') return interrupt(context, state, input.signal);
   switch (state.phase) {
     case 'attach':
-      return withDeadline(session, decideAttach(session, state, input, moment), moment);
+      return withDeadline(context, decideAttach(context, state, input));
     case 'trigger': {
-      const late = input.kind === 'elapsed' && moment.now >= deadline(session);
-      return late ? stopAtDeadline(session, state, moment) : withDeadline(session, decideTrigger(session, state, input, moment), moment);
+      const isLate = input.kind === 'elapsed' && timeLeft(context) <= 0;
+      return isLate ? stopAtDeadline(context, state) : withDeadline(context, decideTrigger(context, state, input));
     }
     case 'find':
-      return withDeadline(session, decideFind(session, state, input, moment), moment);
+      return withDeadline(context, decideFind(context, state, input));
     case 'watch':
-      return withDeadline(session, decideWatch(session, state, input, moment), moment);
+      return withDeadline(context, decideWatch(context, state, input));
     case 'log':
-      return decideLog(session, state, input, moment);
+      return decideLog(context, state, input);
     case 'stop':
-      return decideStop(session, state, input, moment);
+      return decideStop(context, state, input);
   }
 }
 
 /**
  * Lets no wait pass the deadline. A wait that is cut off ends in one last look; what would wait after it, stops.
  */
-function withDeadline(session: Session, decision: Decision, moment: Moment): Decision {
-  const { state, action } = decision;
+function withDeadline(context: Context, decision: Decision): Decision {
+  const { state, action, lines } = decision;
   if (state.phase === 'log' || state.phase === 'stop') return decision;
-  const left = deadline(session) - moment.now;
-  if (action.kind === 'wait' && left <= 0) {
-    const stop = stopAtDeadline(session, state, moment);
-    return { ...stop, lines: [...decision.lines, ...stop.lines] };
-  }
+  const left = timeLeft(context);
+  if (action.kind === 'wait' && left <= 0) return saying(stopAtDeadline(context, state), ...lines);
   return { ...decision, action: shortened(action, left) };
 }
 
@@ -58,6 +55,6 @@ function shortened(action: Action, left: number): Action {
   return action;
 }
 
-function deadline(session: Session): number {
-  return session.startedAt + (session.configuration.runTimeout ?? Infinity);
+function timeLeft({ startedAt, configuration, now }: Context): number {
+  return startedAt + (configuration.runTimeout ?? Infinity) - now;
 }

@@ -1,9 +1,8 @@
 import { beginning, decide } from './decide';
 import type { Outcome } from './outcome';
-import type { Moment } from './patience';
 import type { ApiRequest } from './request';
 import type { Send } from './sender';
-import type { Action, Input, Session, State } from './state';
+import type { Action, Context, Input, Session, State } from './state';
 
 /** A signal that asks the program to end. */
 export type Signal = 'SIGINT' | 'SIGTERM';
@@ -39,7 +38,8 @@ interface Flight {
 export async function drive(session: Session, world: World): Promise<Outcome> {
   let awaitSignal: () => Awaited = signalsOf(world.interruption);
   let flight: Flight | undefined;
-  let decision = decide(session, beginning(session), { kind: 'start' }, momentOf(world.clock));
+  const contextOf = (): Context => ({ ...session, now: world.clock.now(), random: world.clock.random() });
+  let decision = decide(contextOf(), beginning(session), { kind: 'start' });
   for (;;) {
     world.observe(decision.state);
     decision.lines.forEach(world.log);
@@ -49,7 +49,7 @@ export async function drive(session: Session, world: World): Promise<Outcome> {
     if (action.kind === 'send') flight = depart(world, action.request, action.timeout);
     const input = await firstOf([awaitSignal(), ...eventsAfter(world, action, flight)]);
     if (input.kind === 'signal') awaitSignal = never;
-    decision = decide(session, decision.state, input, momentOf(world.clock));
+    decision = decide(contextOf(), decision.state, input);
   }
 }
 
@@ -99,8 +99,4 @@ function depart(world: World, request: ApiRequest, timeout: number): Flight {
   const abort = new AbortController();
   const answer = world.send(request, { timeout, signal: abort.signal }).then((received): Input => ({ kind: 'answer', answer: received }));
   return { answer, abort };
-}
-
-function momentOf(clock: Clock): Moment {
-  return { now: clock.now(), random: clock.random() };
 }

@@ -5,16 +5,19 @@ import * as zlib from 'node:zlib';
 import type { HttpResponse } from './answer';
 import { asObject, asText } from './json';
 import { thinnedText } from './thin-text';
+import { proxyFor, type ProxyRule } from './proxy';
 import { openTunnel } from './tunnel';
 
 /** One request as it goes over the network. */
 export interface HttpRequest {
   readonly method: string;
-  readonly url: URL;
-  readonly headers: Readonly<Record<string, string>>;
-  readonly body?: string;
-  /** The HTTP proxy that leads to an https address. */
-  readonly proxy?: URL;
+  readonly url: string;
+  readonly authorization: string;
+  /** JSON where it is not set. */
+  readonly accept?: string;
+  /** Sent as JSON. */
+  readonly body?: unknown;
+  readonly proxies: ProxyRule;
   /** Gives the request up. */
   readonly signal: AbortSignal;
 }
@@ -40,33 +43,41 @@ export interface NoResponse {
  * a connection of its own, because one that is kept may be closed just when it is used.
  */
 export async function exchange(request: HttpRequest, read: ReadBody = body => thinnedText(body, LONGEST_TEXT)): Promise<HttpResponse | NoResponse> {
-  const { url, proxy, signal } = request;
-  if (proxy === undefined) return carry(request, read, { agent: false });
+  const url = new URL(request.url);
+  const proxy = proxyFor(url, request.proxies);
+  if (proxy === undefined) return carry(request, url, read, { agent: false });
   const authority = `${url.hostname}:${url.port || '443'}`;
   const host = url.hostname.replace(/^\[|\]$/g, '');
   try {
-    const socket = await openTunnel(proxy, authority, signal);
-    return await carry(request, read, { createConnection: () => tls.connect({ socket, host, servername: /^[\d.:]+$/.test(host) ? '' : host }) });
+    const socket = await openTunnel(proxy, authority, request.signal);
+    return await carry(request, url, read, { createConnection: () => tls.connect({ socket, host, servername: /^[\d.:]+$/.test(host) ? '' : host }) });
   } catch (error) {
     return noResponse(error, 'no');
   }
 }
 
 /** Sends a request over a connection that is made as the options say. */
-function carry(request: HttpRequest, read: ReadBody, connection: http.RequestOptions): Promise<HttpResponse | NoResponse> {
-  const { method, url, body, signal } = request;
+function carry(
+  { method, authorization, accept = 'application/json', body, signal }: HttpRequest, url: URL, read: ReadBody, connection: http.RequestOptions,
+): Promise<HttpResponse | NoResponse> {
   const isPlain = url.protocol === 'http:';
   const { request: open } = isPlain ? http : https;
-  const options = { ...connection, method, signal, headers: { ...request.headers, 'accept-encoding': 'gzip' } };
+  const headers = {
+    authorization,
+    accept,
+    'accept-encoding': 'gzip',
+    'user-agent': 'dbt-pipelines-run-and-monitor',
+    ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+  };
   return new Promise(resolve => {
     let sent: NoResponse['sent'] = 'no';
     const fail = (error: unknown) => resolve(noResponse(error, sent));
-    const outgoing = open(url, options, response => {
-      const { statusCode: status = 0, headers } = response;
-      read(unpacked(response), status).then(text => resolve({ status, headers: singleHeaders(headers), text }), fail);
+    const outgoing = open(url, { ...connection, method, signal, headers }, response => {
+      const { statusCode: status = 0 } = response;
+      read(unpacked(response), status).then(text => resolve({ status, headers: singleHeaders(response.headers), text }), fail);
     });
     outgoing.once('socket', socket => socket.once(isPlain ? 'connect' : 'secureConnect', () => { sent = 'perhaps'; }));
-    outgoing.on('error', fail).end(body);
+    outgoing.on('error', fail).end(body === undefined ? undefined : JSON.stringify(body));
   });
 }
 

@@ -6,6 +6,6 @@ import { readRuns, Status } from './run';
  * answer that cannot be used is a job without a history.
  */
 export function readHistory(answer: Answer): readonly number[] {
-  const runs = answer.kind === 'data' ? readRuns(answer.data) : [];
+  const runs = answer.kind === 'data' ? readRuns(answer.data) ?? [] : [];
   return runs.flatMap(({ status, seconds = 0 }) => status === Status.SUCCESS && seconds > 0 ? [seconds * 1000] : []);
 }

@@ -1,7 +1,7 @@
 import type { Configuration } from './configuration';
 import { ExitCode, Variable } from './contract';
 import { formatDuration } from './duration';
-import { statusName, type Run, type Step } from './run';
+import { statusName, type Step } from './run';
 import type { KnownRun, StopReason } from './state';
 
 /** How the program ends: its exit code, and the sentence that is its last line. */
@@ -64,8 +64,8 @@ export function cancelledElsewhere(run: KnownRun): Outcome {
 }
 
 /** The run is complete, with a status that this program does not know. */
-export function endedUnknown(run: KnownRun, seen: Run): Outcome {
-  const what = `unknown: run ${run.id} is complete with ${statusName(seen.status)}, which this program does not know`;
+export function endedUnknown(run: KnownRun, status: number): Outcome {
+  const what = `unknown: run ${run.id} is complete with ${statusName(status)}, which this program does not know`;
   return ending(ExitCode.UNKNOWN, what, 'read its result in dbt Cloud', run.link);
 }
 

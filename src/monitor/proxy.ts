@@ -9,7 +9,7 @@ export interface ProxyRule {
 
 const PROXY = ['https_proxy', 'HTTPS_PROXY'];
 
-/** What is wrong with the proxy's address, as a sentence. */
+/** What is wrong with the proxy's address, as the rest of a sentence that starts with the variable's name. */
 export interface ProxyProblem {
   readonly problem: string;
 }
@@ -27,7 +27,7 @@ export function readProxyRule(environment: Environment): ProxyRule | ProxyProble
   const proxy = proxyAddress(value);
   if (proxy !== undefined && /^https?:$/.test(proxy.protocol)) return { proxy, except };
   // the value may hold a password, so it is not shown
-  return { problem: 'HTTPS_PROXY is not the address of an HTTP proxy: give one such as http://proxy.example.com:3128' };
+  return { problem: 'is not the address of an HTTP proxy: give one such as http://proxy.example.com:3128' };
 }
 
 /** The password in the proxy's address, as it is and as it is written there. */

@@ -1,8 +1,9 @@
+import { end, send, wait } from './decision';
 import { failed } from './outcome';
 import { failedStep } from './progress';
 import { runRequest } from './request';
 import { readRun } from './run';
-import type { Decide, Decision, ReadingLog, Session } from './state';
+import type { Decide, Decision, ReadingLog } from './state';
 
 // A log that is the same in two looks is taken as whole; one that stays away for this many looks is given up.
 const MOST_LOOKS = 5;
@@ -10,25 +11,18 @@ const LOG_INTERVAL = 2_000;
 const LOG_TIMEOUT = 10_000;
 
 /** Waits for the log of the failed step, which the report may need. Whatever goes wrong here, the run has failed and that is the outcome. */
-export const decideLog: Decide<ReadingLog> = (session, state, input) => {
-  if (input.kind !== 'answer') return lookAtLog(session, state);
+export const decideLog: Decide<ReadingLog> = (context, state, input) => {
+  if (input.kind !== 'answer') return send(context, state, runRequest(context.configuration, state.run.id), LOG_TIMEOUT);
   const answered = input.answer.kind === 'data' ? readRun(input.answer.data) : undefined;
   const run = answered?.id === state.run.id ? answered : state.failed;
   const next: ReadingLog = { ...state, failed: run, looks: state.looks + 1 };
   const log = failedStep(run)?.log ?? '';
   const isWhole = answered !== undefined && log !== '' && log === failedStep(state.failed)?.log;
-  if (isWhole || next.looks >= MOST_LOOKS) return endFailed(next);
-  return { state: next, action: { kind: 'wait', duration: LOG_INTERVAL }, lines: [] };
+  return isWhole || next.looks >= MOST_LOOKS ? endFailed(next) : wait(next, LOG_INTERVAL);
 };
 
 /** Ends with the verdict. Why the run failed is for the report to tell. */
 export function endFailed(state: ReadingLog): Decision {
   const { message } = state.failed;
-  const lines = message === '' ? [] : [`dbt Cloud says: ${message}`];
-  return { state, action: { kind: 'end', outcome: failed(state.run, failedStep(state.failed)) }, lines };
-}
-
-function lookAtLog(session: Session, state: ReadingLog): Decision {
-  const timeout = Math.min(LOG_TIMEOUT, session.configuration.httpTimeout);
-  return { state, action: { kind: 'send', request: runRequest(session.configuration, state.run.id), timeout }, lines: [] };
+  return end(state, failed(state.run, failedStep(state.failed)), ...(message === '' ? [] : [`dbt Cloud says: ${message}`]));
 }

@@ -11,7 +11,10 @@ export interface ApiRequest {
 }
 
 /** The body of a trigger. What is not set is left out, because the API refuses empty strings. */
-export type TriggerBody = Overrides & { readonly cause: string };
+export interface TriggerBody {
+  readonly cause: string;
+  readonly [field: string]: Overrides[string] | undefined;
+}
 
 /**
  * Starts a run of the job.
@@ -19,13 +22,9 @@ export type TriggerBody = Overrides & { readonly cause: string };
  * @see https://docs.getdbt.com/dbt-cloud/api-v2#/operations/Trigger%20Job%20Run
  */
 export function triggerRequest(configuration: Configuration, cause: string): ApiRequest {
-  const body: TriggerBody = {
-    cause,
-    ...(configuration.gitBranch === undefined ? {} : { git_branch: configuration.gitBranch }),
-    ...(configuration.schemaOverride === undefined ? {} : { schema_override: configuration.schemaOverride }),
-    ...configuration.overrides,
-  };
-  return { method: 'POST', path: `${accountPath(configuration)}/jobs/${configuration.jobId}/run/`, body };
+  const { jobId, gitBranch, schemaOverride, overrides } = configuration;
+  // JSON leaves out what is not set
+  return post(configuration, `jobs/${jobId}/run/`, { cause, git_branch: gitBranch, schema_override: schemaOverride, ...overrides });
 }
 
 /**
@@ -34,7 +33,7 @@ export function triggerRequest(configuration: Configuration, cause: string): Api
  * @see https://docs.getdbt.com/dbt-cloud/api-v2#/operations/Retry%20Failed%20Job
  */
 export function rerunRequest(configuration: Configuration): ApiRequest {
-  return { method: 'POST', path: `${accountPath(configuration)}/jobs/${configuration.jobId}/rerun/` };
+  return post(configuration, `jobs/${configuration.jobId}/rerun/`);
 }
 
 /**
@@ -43,7 +42,7 @@ export function rerunRequest(configuration: Configuration): ApiRequest {
  * @see https://docs.getdbt.com/dbt-cloud/api-v2#/operations/Retrieve%20Job
  */
 export function jobRequest(configuration: Configuration): ApiRequest {
-  return { method: 'GET', path: `${accountPath(configuration)}/jobs/${configuration.jobId}/` };
+  return get(configuration, `jobs/${configuration.jobId}/`);
 }
 
 /**
@@ -52,15 +51,13 @@ export function jobRequest(configuration: Configuration): ApiRequest {
  * @see https://docs.getdbt.com/dbt-cloud/api-v2#/operations/List%20Jobs
  */
 export function jobsRequest(configuration: Configuration, text: string): ApiRequest {
-  const query = `project_id=${configuration.projectId}&limit=100${text === '' ? '' : `&name__icontains=${encodeURIComponent(text)}`}`;
-  return { method: 'GET', path: `${accountPath(configuration)}/jobs/?${query}` };
+  const name = text === '' ? '' : `&name__icontains=${encodeURIComponent(text)}`;
+  return get(configuration, `jobs/?project_id=${configuration.projectId}&limit=100${name}`);
 }
 
 /** The job's newest runs with their causes, newest first. */
 export function newestRunsRequest(configuration: Configuration): ApiRequest {
-  const related = encodeURIComponent('["trigger"]');
-  const query = `job_definition_id=${configuration.jobId}&order_by=-id&limit=100&include_related=${related}`;
-  return { method: 'GET', path: `${accountPath(configuration)}/runs/?${query}` };
+  return get(configuration, `runs/?job_definition_id=${configuration.jobId}&order_by=-id&limit=100&${withRelated('trigger')}`);
 }
 
 /**
@@ -69,8 +66,7 @@ export function newestRunsRequest(configuration: Configuration): ApiRequest {
  * @see https://docs.getdbt.com/dbt-cloud/api-v2#/operations/List%20Runs
  */
 export function lastSuccessesRequest(configuration: Configuration): ApiRequest {
-  const query = `job_definition_id=${configuration.jobId}&status=10&order_by=-id&limit=10`;
-  return { method: 'GET', path: `${accountPath(configuration)}/runs/?${query}` };
+  return get(configuration, `runs/?job_definition_id=${configuration.jobId}&status=10&order_by=-id&limit=10`);
 }
 
 /**
@@ -79,8 +75,8 @@ export function lastSuccessesRequest(configuration: Configuration): ApiRequest {
  * @see https://docs.getdbt.com/dbt-cloud/api-v2#/operations/Retrieve%20Run
  */
 export function runRequest(configuration: Configuration, runId: string): ApiRequest {
-  const related = encodeURIComponent(configuration.debugLogs === 'on' ? '["run_steps","debug_logs"]' : '["run_steps"]');
-  return { method: 'GET', path: `${accountPath(configuration)}/runs/${runId}/?include_related=${related}` };
+  const logs = configuration.debugLogs === 'on' ? ['debug_logs'] : [];
+  return get(configuration, `runs/${runId}/?${withRelated('run_steps', ...logs)}`);
 }
 
 /**
@@ -89,9 +85,22 @@ export function runRequest(configuration: Configuration, runId: string): ApiRequ
  * @see https://docs.getdbt.com/dbt-cloud/api-v2#/operations/Cancel%20Run
  */
 export function cancelRequest(configuration: Configuration, runId: string): ApiRequest {
-  return { method: 'POST', path: `${accountPath(configuration)}/runs/${runId}/cancel/` };
+  return post(configuration, `runs/${runId}/cancel/`);
 }
 
-function accountPath(configuration: Configuration): string {
-  return `/api/v2/accounts/${configuration.accountId}`;
+/** Path of something of the account. */
+export function accountPath({ accountId }: Configuration, path: string): string {
+  return `/api/v2/accounts/${accountId}/${path}`;
+}
+
+function get(configuration: Configuration, path: string): ApiRequest {
+  return { method: 'GET', path: accountPath(configuration, path) };
+}
+
+function post(configuration: Configuration, path: string, body?: TriggerBody): ApiRequest {
+  return { method: 'POST', path: accountPath(configuration, path), body };
+}
+
+function withRelated(...names: readonly string[]): string {
+  return `include_related=${encodeURIComponent(JSON.stringify(names))}`;
 }

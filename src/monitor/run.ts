@@ -1,4 +1,4 @@
-import { asId, asList, asText, isObject, type JsonObject } from './json';
+import { asId, asList, asObject, asText, isObject, type JsonObject } from './json';
 
 /**
  * Status codes of a run and of a step.
@@ -6,15 +6,6 @@ import { asId, asList, asText, isObject, type JsonObject } from './json';
  * @see https://docs.getdbt.com/dbt-cloud/api-v2#/operations/Retrieve%20Run
  */
 export const Status = { QUEUED: 1, STARTING: 2, RUNNING: 3, SUCCESS: 10, ERROR: 20, CANCELLED: 30 } as const;
-
-const NAMES: Readonly<Record<number, string>> = {
-  [Status.QUEUED]: 'Queued',
-  [Status.STARTING]: 'Starting',
-  [Status.RUNNING]: 'Running',
-  [Status.SUCCESS]: 'Success',
-  [Status.ERROR]: 'Error',
-  [Status.CANCELLED]: 'Cancelled',
-};
 
 /** What this program reads of a run. The API may add fields and leave others empty. */
 export interface Run {
@@ -50,7 +41,6 @@ export function readRun(data: unknown): Run | undefined {
   if (!isObject(data)) return undefined;
   const id = asId(data.id);
   if (id === '' || typeof data.status !== 'number') return undefined;
-  const trigger = isObject(data.trigger) ? data.trigger : {};
   return {
     id,
     status: data.status,
@@ -59,25 +49,26 @@ export function readRun(data: unknown): Run | undefined {
     href: /^https?:\/\/\S+$/.test(asText(data.href)) ? asText(data.href) : '',
     projectId: asId(data.project_id),
     seconds: readSeconds(asText(data.run_duration)),
-    cause: asText(trigger.cause),
+    cause: asText(asObject(data.trigger).cause),
     retryOf: asId(data.retrying_run_id),
     steps: asList(data.run_steps).filter(isObject).map(readStep),
   };
 }
 
-/** The runs of a list. What is not a run is left out. */
-export function readRuns(list: unknown): readonly Run[] {
-  return asList(list).map(readRun).filter(run => run !== undefined);
+/** The runs of a list, without what is not a run; `undefined` for what is not a list. */
+export function readRuns(list: unknown): readonly Run[] | undefined {
+  return Array.isArray(list) ? list.map(readRun).filter(run => run !== undefined) : undefined;
 }
 
 /** Whether a run may still change. A status that this program does not know may. */
 export function isActive(run: Run): boolean {
-  return !run.isComplete && run.status !== Status.SUCCESS && run.status !== Status.ERROR && run.status !== Status.CANCELLED;
+  return !run.isComplete && ![Status.SUCCESS, Status.ERROR, Status.CANCELLED].some(status => status === run.status);
 }
 
 /** The word for a status, also for one that this program does not know. */
 export function statusName(status: number): string {
-  return NAMES[status] ?? `status ${status}`;
+  const [name] = Object.entries(Status).find(([, code]) => code === status) ?? [];
+  return name === undefined ? `status ${status}` : name[0] + name.slice(1).toLowerCase();
 }
 
 function readStep(step: JsonObject, position: number): Step {

@@ -1,8 +1,6 @@
 import { readAnswer, type Answer, type Failure } from './answer';
 import type { Configuration } from './configuration';
 import { exchange, type NoResponse } from './exchange';
-import { freeMemoryAfter } from './free-memory';
-import { proxyFor } from './proxy';
 import type { ApiRequest } from './request';
 
 /** Sends one request and waits for its answer. It never rejects: whatever happens is an answer. */
@@ -21,10 +19,7 @@ const SUSPECTS = { address: /^ENOTFOUND$/, certificate: /^(ERR_TLS_\w+|\w*CERT\w
 
 /** The sender over the network, to one host, with the key. */
 export function httpSender(configuration: Configuration): Send {
-  let received = 0;
   return async (request, limits) => {
-    freeMemoryAfter(received);
-    const url = new URL(configuration.apiHost + request.path);
     const abort = new AbortController();
     const giveUp = () => abort.abort();
     const timer = setTimeout(giveUp, limits.timeout);
@@ -32,18 +27,12 @@ export function httpSender(configuration: Configuration): Send {
     try {
       const response = await exchange({
         method: request.method,
-        url,
-        proxy: proxyFor(url, configuration.proxies),
-        headers: {
-          'authorization': `Token ${configuration.apiKey}`,
-          'accept': 'application/json',
-          'user-agent': 'dbt-pipelines-run-and-monitor',
-          ...(request.body === undefined ? {} : { 'content-type': 'application/json' }),
-        },
-        body: request.body === undefined ? undefined : JSON.stringify(request.body),
+        url: configuration.apiHost + request.path,
+        authorization: `Token ${configuration.apiKey}`,
+        body: request.body,
+        proxies: configuration.proxies,
         signal: abort.signal,
       });
-      received = 'text' in response ? response.text.length : 0;
       if ('status' in response) return readAnswer(response, Date.now());
       if (!abort.signal.aborted) return readNoResponse(response);
       return { kind: 'failed', reason: `no answer within ${limits.timeout / 1000} s`, carriedOut: response.sent };
@@ -58,5 +47,5 @@ export function httpSender(configuration: Configuration): Send {
 export function readNoResponse({ code, message, sent }: NoResponse): Failure {
   const reason = [code, message].filter(text => text !== '').join(': ') || 'the request failed';
   const suspect = (['address', 'certificate', 'proxy'] as const).find(name => SUSPECTS[name].test(code));
-  return { kind: 'failed', reason, carriedOut: sent, ...(suspect === undefined ? {} : { suspect }) };
+  return { kind: 'failed', reason, carriedOut: sent, suspect };
 }

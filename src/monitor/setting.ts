@@ -7,6 +7,8 @@ export type Environment = Readonly<Record<string, string | undefined>>;
 export interface Settings {
   readonly environment: Environment;
   readonly problems: string[];
+  /** What a reader of the log should know about how the values were read. */
+  readonly remarks: string[];
 }
 
 // What is left when a provider did not replace a reference: Azure's $(NAME), GitHub's ${{ … }}, a shell's $NAME or ${NAME}.
@@ -17,61 +19,75 @@ export function isUnresolved(value: string): boolean {
   return UNRESOLVED.test(value);
 }
 
-/** The value without the blanks around it (a secret often ends in a line break), or its default, or empty. */
-export function textOf(settings: Settings, name: string): string {
-  const value = (settings.environment[name] ?? '').trim();
-  return value === '' ? defaultOf(name) : value;
+/** Takes note of what is wrong with a variable, as the rest of a sentence that starts with its name. */
+export function complain({ problems }: Settings, name: string, problem: string): undefined {
+  problems.push(`${name} ${problem}`);
 }
 
-/** As `textOf`, for a variable without which the program cannot work. */
-export function requiredText(settings: Settings, name: string, whereToFind: string): string {
-  const set = settings.environment[name] !== undefined;
+/** The value without the blanks around it (a secret often ends in a line break), or its default. */
+export function textOf({ environment }: Pick<Settings, 'environment'>, name: string): string | undefined {
+  return (environment[name] ?? '').trim() || (Default as Readonly<Record<string, string | undefined>>)[name];
+}
+
+/** A text that would change what the run does if it were wrong, so that a reference in its place is a problem. */
+export function knownText(settings: Settings, name: string): string | undefined {
   const value = textOf(settings, name);
-  if (value === '' && !set) {
-    settings.problems.push(`${name} is not set: ${whereToFind}`);
-  } else if (value === '') {
-    settings.problems.push(`${name} is empty: ${whereToFind}; a secret is empty where the provider does not hand it to this job, `
-      + 'for example for a fork or a branch that is not protected');
-  } else if (isUnresolved(value)) {
-    settings.problems.push(`${name} is '${value}', a reference that was not resolved: define the variable or secret under that name`);
-  }
-  return value;
+  if (value === undefined || !isUnresolved(value)) return value;
+  return complain(settings, name, `is '${value}', a reference that was not resolved: define it, or leave the variable out`);
+}
+
+/** What a provider sets for some pipelines only: where it did not, the variable counts as not set. */
+export function resolvedText({ environment, remarks }: Settings, name: string): string | undefined {
+  const value = textOf({ environment }, name);
+  if (value === undefined || !isUnresolved(value)) return value;
+  remarks.push(`${name} is '${value}', which was not resolved: it is left out`);
+  return undefined;
+}
+
+/** As `knownText`, for a variable without which the program cannot work. */
+export function requiredText(settings: Settings, name: string, whereToFind: string): string {
+  if (textOf(settings, name) !== undefined) return knownText(settings, name) ?? '';
+  complain(settings, name, settings.environment[name] === undefined ? `is not set: ${whereToFind}` : `is empty: ${whereToFind}; `
+    + 'a secret is empty where the provider does not hand it to this job, for example for a fork or a branch that is not protected');
+  return '';
 }
 
 /** An id: digits of any length, kept as text because a number would lose the last ones of a long id. */
 export function idOf(settings: Settings, name: string, whereToFind: string): string {
-  const before = settings.problems.length;
   const value = requiredText(settings, name, whereToFind);
-  if (settings.problems.length === before && !/^\d+$/.test(value)) {
-    settings.problems.push(`${name} is '${value.slice(0, 100)}', but an id has digits only: ${whereToFind}`);
-  }
+  if (!/^\d*$/.test(value)) complain(settings, name, `is '${value.slice(0, 100)}', but an id has digits only: ${whereToFind}`);
   return value;
 }
 
 /** A number within limits, or `undefined` where the variable is not set and has no default. Decimals are allowed. */
-export function numberOf(settings: Settings, name: string, limits: { readonly least: number; readonly most: number }): number | undefined {
+export function numberOf(settings: Settings, name: string, least: number, most: number): number | undefined {
   const value = textOf(settings, name);
-  if (value === '') return undefined;
+  if (value === undefined) return undefined;
   const number = Number(value);
-  if (/^\d+(\.\d+)?$/.test(value) && number >= limits.least && number <= limits.most) return number;
-  settings.problems.push(`${name} is '${value.slice(0, 100)}': give a number from ${limits.least} to ${limits.most}`);
-  return undefined;
+  if (/^\d+(\.\d+)?$/.test(value) && number >= least && number <= most) return number;
+  return complain(settings, name, `is '${value.slice(0, 100)}': give a number from ${least} to ${most}`);
+}
+
+/** As `numberOf`, without decimals. */
+export function integerOf(settings: Settings, name: string, least: number, most: number): number | undefined {
+  const number = numberOf(settings, name, least, most);
+  return number === undefined || Number.isInteger(number) ? number : complain(settings, name, `is '${number}': give a whole number`);
+}
+
+/** Seconds as milliseconds. */
+export function millisecondsOf(settings: Settings, name: string, least: number, most: number): number | undefined {
+  const seconds = numberOf(settings, name, least, most);
+  return seconds === undefined ? undefined : Math.round(seconds * 1000);
 }
 
 /** One of a few words, in any case; the first of them where the value is another one. */
-export function choiceOf<T extends string>(settings: Settings, name: string, choices: readonly [T, ...T[]]): T {
-  const value = textOf(settings, name).toLowerCase();
-  const choice = choices.find(candidate => candidate === value);
-  if (choice === undefined) settings.problems.push(`${name} is '${value.slice(0, 100)}': give ${choices.join(' or ')}`);
-  return choice ?? choices[0];
+export function choiceOf<T extends string>(settings: Settings, name: string, ...choices: readonly [T, ...T[]]): T {
+  const value = textOf(settings, name) ?? '';
+  const choice = choices.find(candidate => candidate === value.toLowerCase());
+  return choice ?? complain(settings, name, `is '${value.slice(0, 100)}': give ${choices.join(' or ')}`) ?? choices[0];
 }
 
 /** `on` or `off`; `true` and `false` are understood too. */
 export function switchOf(settings: Settings, name: string): 'on' | 'off' {
-  const choice = choiceOf(settings, name, ['off', 'on', 'true', 'false']);
-  return choice === 'on' || choice === 'true' ? 'on' : 'off';
-}
-
-function defaultOf(name: string): string {
-  return (Default as Readonly<Record<string, string | undefined>>)[name] ?? '';
+  return ['on', 'true'].includes(choiceOf(settings, name, 'off', 'on', 'true', 'false')) ? 'on' : 'off';
 }

@@ -18,6 +18,9 @@ export interface Session {
   readonly longestSilence?: number;
 }
 
+/** What a decision rests on beside the state: what stays the same, and the moment. */
+export type Context = Session & Moment;
+
 /** The run that was started or found. */
 export interface KnownRun {
   readonly id: string;
@@ -130,4 +133,4 @@ export interface Decision {
 }
 
 /** Decides in one phase. No clock, no network, no log: the same arguments give the same decision. */
-export type Decide<S extends State> = (session: Session, state: S, input: Input, moment: Moment) => Decision;
+export type Decide<S extends State> = (context: Context, state: S, input: Input) => Decision;

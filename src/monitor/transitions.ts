@@ -1,16 +1,21 @@
-import type { Failure } from './answer';
+import type { Failure, NoData } from './answer';
 import { markedCause } from './cause';
 import { Variable } from './contract';
+import { end, send, wait } from './decision';
 import { formatDuration } from './duration';
-import { leftRunning, runLink } from './outcome';
-import { isExhausted, pause, troubled, type Moment } from './patience';
+import { obstacle, reasonOf } from './hint';
+import { leftRunning, notStarted, runLink } from './outcome';
+import { isExhausted, pause, troubled } from './patience';
 import { progressLines } from './progress';
 import { cancelRequest, lastSuccessesRequest, newestRunsRequest, rerunRequest, triggerRequest } from './request';
 import type { Run } from './run';
-import type { ActiveState, Decision, KnownRun, Session, Stopping, Triggering, Watching } from './state';
+import type { ActiveState, Attaching, Context, Decision, KnownRun, Stopping, Triggering, Watching } from './state';
 
-/** What there is to say of a request that failed. */
-export type Trial = Pick<Failure, 'reason' | 'retryAfter' | 'suspect'>;
+export const FIRST_TRIGGER: Triggering = { phase: 'trigger', sent: false, repeated: false };
+
+// Of a run that is found, and of a list that is not.
+export const LEFT_ACTIVE = 'left active by an earlier attempt of this job';
+export const RUNS_UNREADABLE = 'the job\'s runs could not be read';
 
 const ADDRESS_WINDOW = 60_000;
 
@@ -21,64 +26,60 @@ const HISTORY_TIMEOUT = 5_000;
 const FIRST_LOOK = 1_000;
 
 /** Sends the trigger. */
-export function sendTrigger(session: Session, state: Triggering): Decision {
-  const { configuration } = session;
+export function sendTrigger(context: Context, state: Triggering): Decision {
+  const { configuration, mark } = context;
   const isRerun = state.rerunOf !== undefined;
-  const request = isRerun ? rerunRequest(configuration) : triggerRequest(configuration, markedCause(configuration.cause, session.mark));
-  return { state: { ...state, sent: true }, action: { kind: 'send', request, timeout: configuration.httpTimeout }, lines: [] };
+  const request = isRerun ? rerunRequest(configuration) : triggerRequest(configuration, markedCause(configuration.cause, mark));
+  return send(context, { ...state, sent: true }, request);
 }
 
 /** Waits for the next try, or gives nothing where the window is over. `what` could not be done. */
-export function tryAgain<S extends ActiveState>(state: S, what: string, failure: Trial, moment: Moment, window: number): Decision | undefined {
-  const trouble = troubled(state.trouble, moment);
-  if (isExhausted(trouble, moment, window)) return undefined;
-  const duration = pause(trouble, moment, { window, asked: failure.retryAfter });
-  const line = `${what}: ${failure.reason}; next try in ${formatDuration(duration)}`;
-  return { state: { ...state, trouble }, action: { kind: 'wait', duration }, lines: [line] };
+export function tryAgain(context: Context, state: ActiveState, what: string, answer: NoData, window: number): Decision | undefined {
+  const trouble = troubled(state.trouble, context);
+  if (isExhausted(trouble, context, window)) return undefined;
+  const duration = pause(trouble, context, { window, asked: (answer as Failure).retryAfter });
+  return wait({ ...state, trouble }, duration, `${what}: ${reasonOf(answer)}; next try in ${formatDuration(duration)}`);
 }
 
-/** Milliseconds for which a start is tried: where waiting seldom helps, a mistyped host need not hold the pipeline for longer. */
-export function startWindow(session: Session, failure: Trial): number {
-  const { retryWindow } = session.configuration;
-  return failure.suspect === undefined ? retryWindow : Math.min(retryWindow, ADDRESS_WINDOW);
+/** As `tryAgain` before there is a run; ends where another try would not help. */
+export function tryStartAgain(context: Context, state: Attaching | Triggering, what: string, answer: NoData): Decision {
+  const { configuration } = context;
+  const { retryWindow } = configuration;
+  // where waiting seldom helps, a mistyped host need not hold the pipeline for longer
+  const again = answer.kind !== 'failed' ? undefined
+    : tryAgain(context, state, what, answer, answer.suspect === undefined ? retryWindow : Math.min(retryWindow, ADDRESS_WINDOW));
+  return again ?? end(state, notStarted(configuration, ...obstacle(answer, configuration)));
 }
 
 /** Goes over to looking for the run, after an answer that leaves open whether there is one. */
-export function beginFinding({ repeated, rerunOf }: Triggering, reason: string, moment: Moment): Decision {
-  return {
-    state: { phase: 'find', since: moment.now, repeated, rerunOf },
-    action: { kind: 'wait', duration: FIRST_LOOK },
-    lines: [`the trigger had no clear answer (${reason}): looking for a run with our mark before anything is sent again`],
-  };
+export function beginFinding({ now }: Context, { repeated, rerunOf }: Triggering, reason: string): Decision {
+  return wait({ phase: 'find', since: now, repeated, rerunOf }, FIRST_LOOK,
+    `the trigger had no clear answer (${reason}): looking for a run with our mark before anything is sent again`);
 }
 
-/** Goes over to following a run that was started or found. */
-export function beginWatching(session: Session, run: Run, how: string, moment: Moment): Decision {
-  const { configuration } = session;
-  const known = knownRun(session, run, moment);
+/** Goes over to following a run that was started or found; `shared` where others started it. */
+export function beginWatching(context: Context, run: Run, how: string, shared?: 'yes'): Decision {
+  const { configuration, now } = context;
+  const known = { ...knownRun(context, run), shared };
   const lines = [`run ${run.id} ${how}: ${known.link}`];
   if (run.projectId !== '' && run.projectId !== configuration.projectId) {
     lines.push(`the job belongs to project ${run.projectId}: correct ${Variable.PROJECT_ID}, which is ${configuration.projectId}`);
   }
-  const state: Watching = { phase: 'watch', run: known, seen: run, saidAt: moment.now, said: new Map() };
-  if (configuration.wait === 'off') return { state, action: { kind: 'end', outcome: leftRunning(known) }, lines };
-  return {
-    state,
-    action: { kind: 'send', request: lastSuccessesRequest(configuration), timeout: Math.min(HISTORY_TIMEOUT, configuration.httpTimeout) },
-    lines: [...lines, ...progressLines(undefined, run, 0, new Map())],
-  };
+  const state: Watching = { phase: 'watch', run: known, seen: run, saidAt: now, said: new Map() };
+  if (configuration.wait === 'off') return end(state, leftRunning(known), ...lines);
+  lines.push(...progressLines(undefined, run, 0, new Map()));
+  return { ...send(context, state, lastSuccessesRequest(configuration), HISTORY_TIMEOUT), lines };
 }
 
 /** Sends what the stop is at: the cancel, or the search for what to cancel. */
-export function sendStop(session: Session, state: Stopping, moment: Moment): Decision {
-  const { configuration } = session;
+export function sendStop(context: Context, state: Stopping): Decision {
+  const { configuration, now } = context;
   const request = state.run === undefined ? newestRunsRequest(configuration) : cancelRequest(configuration, state.run.id);
-  const timeout = Math.max(1, Math.min(configuration.httpTimeout, state.until - moment.now));
   const lines = state.run === undefined ? [] : [`cancelling run ${state.run.id}`];
-  return { state: { ...state, awaitsTrigger: false }, action: { kind: 'send', request, timeout }, lines };
+  return { ...send(context, { ...state, awaitsTrigger: false }, request, Math.max(1, state.until - now)), lines };
 }
 
 /** The run as the rest of the program refers to it. */
-export function knownRun(session: Session, run: Run, moment: Moment): KnownRun {
-  return { id: run.id, link: run.href || runLink(session.configuration, run.id), since: moment.now };
+export function knownRun({ configuration, now }: Context, run: Run): KnownRun {
+  return { id: run.id, link: run.href || runLink(configuration, run.id), since: now };
 }

@@ -1,16 +1,17 @@
-import type { Refusal } from './answer';
+import { contentOf, type NoData } from './answer';
+import { end, send, wait } from './decision';
 import { formatDuration } from './duration';
-import { hint, refusal } from './hint';
+import { obstacle, reasonOf } from './hint';
 import { readHistory } from './history';
 import { nodeNews } from './node-lines';
 import { cancelledElsewhere, endedUnknown, lost, notShown, succeeded, type Outcome } from './outcome';
-import { isExhausted, pause, troubled, type Moment } from './patience';
 import { progressLines, stillLine } from './progress';
 import { runRequest } from './request';
 import { readRun, Status, type Run } from './run';
 import { pollInterval, usualDuration } from './schedule';
 import { startedShare } from './started-share';
-import type { Action, Decide, Decision, Session, Watching } from './state';
+import type { Context, Decide, Decision, Watching } from './state';
+import { tryAgain } from './transitions';
 
 // A run can be unknown to the API right after it was started.
 const NOT_FOUND_GRACE = 60_000;
@@ -22,95 +23,66 @@ const LONGEST_SILENCE = 60_000;
 const LOG_DELAY = 2_000;
 
 /** Looks at the run until its status says that it ended. Nothing else decides the verdict. */
-export const decideWatch: Decide<Watching> = (session, state, input, moment) => {
-  if (input.kind !== 'answer') return lookAtRun(session, state);
-  const { answer } = input;
-  if (state.history === undefined) return afterHistory(session, state, readHistory(answer), moment);
-  switch (answer.kind) {
-    case 'data': {
-      const run = readRun(answer.data);
-      if (run === undefined || run.id !== state.run.id) return retryLook(session, state, { reason: 'the answer did not describe the run' }, moment);
-      return afterLook(session, state, run, moment);
-    }
-    case 'refused':
-      return afterRefusal(session, state, answer, moment);
-    case 'redirected':
-      return retryLook(session, state, { reason: `redirected to ${answer.target}, where the key is not sent` }, moment);
-    case 'failed':
-      return retryLook(session, state, answer, moment);
+export const decideWatch: Decide<Watching> = (context, state, input) => {
+  if (input.kind !== 'answer') return send(context, state, runRequest(context.configuration, state.run.id));
+  if (state.history === undefined) {
+    const history = readHistory(input.answer);
+    return waitForLook(context, { ...state, history, expected: usualDuration(history) });
   }
+  const answer = contentOf(input.answer, data => {
+    const run = readRun(data);
+    return run?.id === state.run.id ? run : undefined;
+  });
+  return answer.kind === 'data' ? afterLook(context, state, answer.data) : afterMissedLook(context, state, answer);
 };
 
-function afterHistory(session: Session, state: Watching, history: readonly number[], moment: Moment): Decision {
-  const next: Watching = { ...state, history, expected: usualDuration(history) };
-  return { state: next, action: waitForLook(session, next, moment), lines: [] };
-}
-
-function waitForLook(session: Session, state: Watching, moment: Moment): Action {
+function waitForLook({ now, configuration }: Context, state: Watching, ...lines: readonly string[]): Decision {
   const { run, seen, history = [], runningSince } = state;
   // the clock of the API counts from the start of the run, also for a run that this program found late
-  const elapsed = runningSince === undefined ? moment.now - run.since : Math.max(moment.now - runningSince, (seen?.seconds ?? 0) * 1000);
+  const elapsed = runningSince === undefined ? now - run.since : Math.max(now - runningSince, (seen?.seconds ?? 0) * 1000);
   const far = seen === undefined ? { status: Status.QUEUED } : { status: seen.status, share: startedShare(seen) };
-  return { kind: 'wait', duration: session.configuration.pollInterval ?? pollInterval(elapsed, history, far) };
+  return wait(state, configuration.pollInterval ?? pollInterval(elapsed, history, far), ...lines);
 }
 
-function lookAtRun(session: Session, state: Watching): Decision {
-  const request = runRequest(session.configuration, state.run.id);
-  return { state, action: { kind: 'send', request, timeout: session.configuration.httpTimeout }, lines: [] };
+function afterLook(context: Context, state: Watching, seen: Run): Decision {
+  const { now, longestSilence = LONGEST_SILENCE } = context;
+  const { run, trouble } = state;
+  const elapsed = now - run.since;
+  const news = nodeNews(state.said, state.seen, seen);
+  const lines = [
+    ...(trouble === undefined ? [] : [`dbt Cloud answers again after ${formatDuration(now - trouble.since)}`]),
+    ...progressLines(state.seen, seen, elapsed, news.lines),
+  ];
+  if (lines.length === 0 && now - state.saidAt >= longestSilence) lines.push(stillLine(seen, elapsed, state.expected));
+  if (seen.status === Status.ERROR) return wait({ phase: 'log', run, failed: seen, looks: 0 }, LOG_DELAY, ...lines);
+  const saidAt = lines.length === 0 ? state.saidAt : now;
+  const runningSince = state.runningSince ?? (seen.status < Status.RUNNING ? undefined : now);
+  const next: Watching = { ...state, seen, runningSince, saidAt, said: news.said, trouble: undefined };
+  const outcome = verdict(context, state, seen);
+  return outcome === undefined ? waitForLook(context, next, ...lines) : end(next, outcome, ...lines);
 }
 
-function afterLook(session: Session, state: Watching, run: Run, moment: Moment): Decision {
-  const elapsed = moment.now - state.run.since;
-  const news = nodeNews(state.said, state.seen, run);
-  const lines = [...recovery(state, moment), ...progressLines(state.seen, run, elapsed, news.lines)];
-  const silence = session.longestSilence ?? LONGEST_SILENCE;
-  if (lines.length === 0 && moment.now - state.saidAt >= silence) lines.push(stillLine(run, elapsed, state.expected));
-  const saidAt = lines.length === 0 ? state.saidAt : moment.now;
-  const runningSince = state.runningSince ?? (run.status < Status.RUNNING ? undefined : moment.now);
-  const next: Watching = { ...state, seen: run, runningSince, saidAt, said: news.said, trouble: undefined };
-  if (run.status === Status.ERROR) {
-    return { state: { phase: 'log', run: state.run, failed: run, looks: 0 }, action: { kind: 'wait', duration: LOG_DELAY }, lines };
-  }
-  const outcome = verdict(state, run, moment);
-  if (outcome !== undefined) return { state: next, action: { kind: 'end', outcome }, lines };
-  return { state: next, action: waitForLook(session, next, moment), lines };
-}
-
-function verdict(state: Watching, run: Run, moment: Moment): Outcome | undefined {
-  switch (run.status) {
+function verdict({ now }: Context, { run }: Watching, { status, isComplete }: Run): Outcome | undefined {
+  switch (status) {
     case Status.SUCCESS:
-      return succeeded(state.run, moment.now);
+      return succeeded(run, now);
     case Status.CANCELLED:
-      return cancelledElsewhere(state.run);
+      return cancelledElsewhere(run);
     case Status.QUEUED:
     case Status.STARTING:
     case Status.RUNNING:
       return undefined;
     default:
-      return run.isComplete ? endedUnknown(state.run, run) : undefined;
+      return isComplete ? endedUnknown(run, status) : undefined;
   }
 }
 
-function afterRefusal(session: Session, state: Watching, answer: Refusal, moment: Moment): Decision {
-  const age = moment.now - state.run.since;
-  if (answer.status === 404 && age < NOT_FOUND_GRACE) {
-    return { state, action: waitForLook(session, state, moment), lines: [] };
+function afterMissedLook(context: Context, state: Watching, answer: NoData): Decision {
+  const { now, configuration } = context;
+  if (answer.kind === 'refused') {
+    const isNew = answer.status === 404 && now - state.run.since < NOT_FOUND_GRACE;
+    return isNew ? waitForLook(context, state) : end(state, notShown(state.run, ...obstacle(answer, configuration)));
   }
-  const outcome = notShown(state.run, refusal(answer), hint(answer.status, session.configuration));
-  return { state, action: { kind: 'end', outcome }, lines: [] };
-}
-
-function retryLook(session: Session, state: Watching, failure: { readonly reason: string; readonly retryAfter?: number }, moment: Moment): Decision {
-  const window = session.configuration.retryWindow;
-  const trouble = troubled(state.trouble, moment);
-  if (isExhausted(trouble, moment, window)) {
-    return { state, action: { kind: 'end', outcome: lost(state.run, failure.reason, moment.now - trouble.since) }, lines: [] };
-  }
-  const duration = pause(trouble, moment, { window, asked: failure.retryAfter });
-  const line = `the run could not be read: ${failure.reason}; next try in ${formatDuration(duration)}`;
-  return { state: { ...state, trouble, saidAt: moment.now }, action: { kind: 'wait', duration }, lines: [line] };
-}
-
-function recovery(state: Watching, moment: Moment): readonly string[] {
-  return state.trouble === undefined ? [] : [`dbt Cloud answers again after ${formatDuration(moment.now - state.trouble.since)}`];
+  const again = tryAgain(context, { ...state, saidAt: now }, 'the run could not be read', answer, configuration.retryWindow);
+  return again ?? end(state, lost(state.run, reasonOf(answer), now - (state.trouble?.since ?? now)));
 }

@@ -1,6 +1,7 @@
 import type { Configuration } from '../configuration';
 import { exchange, type ReadBody } from '../exchange';
-import { proxyFor } from '../proxy';
+import { accountPath } from '../request';
+import { readNoResponse } from '../sender';
 import { thinnedText } from '../thin-text';
 
 /** A file that a run left, as far as it could be had. */
@@ -27,16 +28,16 @@ export const lookInto: ReadBody = body => thinnedText(body, LONGEST_TEXT);
 export function artifactFetcher(configuration: Configuration, runId: string, signal: AbortSignal): FetchArtifact {
   return async (name, step, read) => {
     const query = step === undefined ? '' : `?step=${step}`;
-    const url = new URL(`${configuration.apiHost}/api/v2/accounts/${configuration.accountId}/runs/${runId}/artifacts/${name}${query}`);
     const response = await exchange({
       method: 'GET',
-      url,
-      proxy: proxyFor(url, configuration.proxies),
+      url: configuration.apiHost + accountPath(configuration, `runs/${runId}/artifacts/${name}${query}`),
+      authorization: `Token ${configuration.apiKey}`,
       // an artifact is no JSON of the API, and may be no JSON at all
-      headers: { 'authorization': `Token ${configuration.apiKey}`, 'accept': '*/*', 'user-agent': 'dbt-pipelines-run-and-monitor' },
+      accept: '*/*',
+      proxies: configuration.proxies,
       signal,
     }, (body, status) => status === 200 ? read(body, status) : lookInto(body, status));
-    if ('sent' in response) return { kind: 'failed', reason: [response.code, response.message].filter(text => text !== '').join(': ') };
+    if ('sent' in response) return { kind: 'failed', reason: readNoResponse(response).reason };
     if (response.status === 404) return { kind: 'absent' };
     return response.status === 200 ? { kind: 'found', text: response.text } : { kind: 'failed', reason: `HTTP ${response.status}` };
   };

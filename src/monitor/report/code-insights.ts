@@ -13,7 +13,7 @@ export interface Commit {
 export interface InsightRequest {
   readonly method: 'PUT' | 'POST';
   readonly path: string;
-  readonly body: string;
+  readonly body: object;
 }
 
 /** Bitbucket takes that many annotations in one request. */
@@ -34,12 +34,12 @@ export function codeInsights(facts: Facts, commit: Commit): readonly InsightRequ
     report_type: 'TEST',
     reporter: 'dbt Cloud',
     result: facts.code === 0 ? 'PASSED' : 'FAILED',
-    ...(facts.run === undefined ? {} : { link: facts.run.link }),
+    link: facts.run?.link,
   };
   const annotations = failures(allResults(facts)).slice(0, MOST_ANNOTATIONS).map(annotation);
-  const requests: readonly InsightRequest[] = [{ method: 'PUT', path, body: JSON.stringify(report) }];
+  const requests: readonly InsightRequest[] = [{ method: 'PUT', path, body: report }];
   if (annotations.length === 0) return requests;
-  return [...requests, { method: 'POST', path: `${path}/annotations`, body: JSON.stringify(annotations) }];
+  return [...requests, { method: 'POST', path: `${path}/annotations`, body: annotations }];
 }
 
 function annotation(node: NodeResult, index: number): object {
@@ -49,6 +49,7 @@ function annotation(node: NodeResult, index: number): object {
     summary: nodeTitle(node).slice(0, 450),
     details: (node.message || node.status).slice(0, 2_000),
     severity: node.verdict === 'errored' ? 'HIGH' : 'MEDIUM',
-    ...(node.file === undefined ? {} : { path: node.file, line: node.line ?? 1 }),
+    path: node.file,
+    line: node.file === undefined ? undefined : node.line ?? 1,
   };
 }

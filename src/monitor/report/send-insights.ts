@@ -1,7 +1,7 @@
 import type { Configuration } from '../configuration';
 import { Variable } from '../contract';
 import { exchange } from '../exchange';
-import { proxyFor } from '../proxy';
+import { readNoResponse } from '../sender';
 import type { Environment } from '../setting';
 import { codeInsights } from './code-insights';
 import type { Facts } from './facts';
@@ -18,16 +18,10 @@ export async function sendInsights(facts: Facts, environment: Environment, confi
   const isRehearsal = !configuration.apiHost.startsWith('https:');
   if (repository === undefined || hash === undefined || token === undefined || token.trim() === '' || isRehearsal) return;
   for (const { method, path, body } of codeInsights(facts, { repository, hash })) {
-    const url = new URL(HOST + path);
     const response = await exchange({
-      method,
-      url,
-      proxy: proxyFor(url, configuration.proxies),
-      headers: { 'authorization': `Bearer ${token.trim()}`, 'accept': 'application/json', 'content-type': 'application/json' },
-      body,
-      signal,
+      method, url: HOST + path, authorization: `Bearer ${token.trim()}`, body, proxies: configuration.proxies, signal,
     });
-    if ('sent' in response) throw new Error(response.message);
+    if ('sent' in response) throw new Error(readNoResponse(response).reason);
     if (response.status >= 300) throw new Error(`HTTP ${response.status}`);
   }
 }

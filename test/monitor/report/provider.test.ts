@@ -102,9 +102,9 @@ test('Code Insights gets a report of the commit, and an annotation for each fail
   const [report, annotations, ...rest] = codeInsights(factsWith([stepWith(Array.from({ length: 150 }, () => FAILED_MODEL))]), commit);
   expect(rest).toEqual([]);
   expect([report.method, report.path]).toEqual(['PUT', '/2.0/repositories/team/shop/commit/abc/reports/dbt-pipelines-910']);
-  expect(JSON.parse(report.body)).toMatchObject({ report_type: 'TEST', result: 'FAILED', link: 'https://x.invalid/runs/7/' });
+  expect(report.body).toMatchObject({ report_type: 'TEST', result: 'FAILED', link: 'https://x.invalid/runs/7/' });
   expect([annotations.method, annotations.path]).toEqual(['POST', `${report.path}/annotations`]);
-  const list = JSON.parse(annotations.body) as { external_id: string }[];
+  const list = annotations.body as { external_id: string }[];
   expect(list).toHaveLength(100);
   expect(list[0]).toMatchObject({ annotation_type: 'BUG', severity: 'HIGH', path: 'models/customers.sql', line: 1 });
   expect(new Set(list.map(({ external_id: id }) => id)).size).toBe(100);
