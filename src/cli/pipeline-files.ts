@@ -3,15 +3,34 @@ import * as path from 'node:path';
 import { parseDocument } from 'yaml';
 import { CommandError } from './command-error';
 import { ParsedDocument } from '../providers/provider';
+import { MARK } from '../providers/shared/header';
+
+export interface PipelineFile {
+  /** POSIX, relative to the repository. */
+  readonly path: string;
+  readonly text: string;
+  /** Written by this library, and not by a person or another program. */
+  readonly isGenerated: boolean;
+}
 
 /**
  * The pipeline files of one provider as they are on disk, in the order of their names.
  *
  * @param patterns POSIX paths relative to the repository; `*` only in the last part
- * @throws CommandError for a file that is not YAML
  */
-export function readPipelineFiles(directory: string, patterns: readonly string[]): ParsedDocument[] {
-  return [...new Set(patterns.flatMap((pattern) => matches(directory, pattern)))].map((file) => parseFile(directory, file));
+export function readPipelineFiles(directory: string, patterns: readonly string[]): PipelineFile[] {
+  return [...new Set(patterns.flatMap((pattern) => matches(directory, pattern)))].map((file) => {
+    const text = fs.readFileSync(path.join(directory, file), 'utf8');
+    return { path: file, text, isGenerated: text.includes(MARK) };
+  });
+}
+
+/** @throws CommandError for a file that is not YAML */
+export function parsePipelineFile({ path: file, text }: PipelineFile): ParsedDocument {
+  // people write anchors and merge keys; tags such as GitLab's !reference stay unevaluated
+  const document = parseDocument(text, { merge: true, logLevel: 'error' });
+  if (document.errors.length > 0) throw new CommandError(`${file} is not valid YAML: ${document.errors[0].message.split('\n')[0]}`);
+  return { path: file, data: document.toJS() };
 }
 
 function matches(directory: string, pattern: string): string[] {
@@ -28,11 +47,4 @@ function nameExpression(pattern: string): RegExp {
 function namesIn(folder: string): string[] {
   if (!fs.existsSync(folder)) return [];
   return fs.readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isFile()).map(({ name }) => name);
-}
-
-function parseFile(directory: string, file: string): ParsedDocument {
-  // people write anchors and merge keys; tags such as GitLab's !reference stay unevaluated
-  const document = parseDocument(fs.readFileSync(path.join(directory, file), 'utf8'), { merge: true, logLevel: 'error' });
-  if (document.errors.length > 0) throw new CommandError(`${file} is not valid YAML: ${document.errors[0].message.split('\n')[0]}`);
-  return { path: file, data: document.toJS() };
 }

@@ -3,7 +3,7 @@ import { UsageError } from './command-error';
 import { ExitStatus, statusOfSignal } from './exit-status';
 import { ProviderId } from '../model/provider-id';
 import { PipelineEvent } from '../providers/plan';
-import { Planners, chooseProviders, planJobs } from './rehearsal/choice';
+import { FileChoice, Planners, chooseProviders, planJobs } from './rehearsal/choice';
 import { RehearsedJob, rehearseJobs } from './rehearsal/rehearsal';
 import { table } from './rehearsal/report';
 import { parseSecrets } from './rehearsal/secrets';
@@ -28,6 +28,7 @@ Options:
   --event push             what happened; default: push
   --branch <branch>        the branch that it happened to
   --job <id or name>       only this job, without the jobs that it needs
+  --all-files              also the jobs of files that this library did not write; default: only its own
   --secret <NAME>          a secret of the provider's store, with the value of the variable NAME; may be repeated
   --secret <NAME>=<VALUE>  the same with its value, which other people on this machine can see while it runs
   --against emulator|real  where the calls to dbt Cloud go; default: emulator, one on this machine that knows the account and
@@ -55,6 +56,7 @@ export function rehearseCommand(planners: Planners): Command {
 interface Request {
   readonly providers: readonly ProviderId[];
   readonly event: PipelineEvent;
+  readonly files: FileChoice;
   readonly job: string | undefined;
   readonly against: string;
   readonly target: Target;
@@ -63,16 +65,19 @@ interface Request {
 
 function readRequest(words: readonly string[], planners: Planners, { directory, environment }: Surroundings): Request {
   const options = parseOptions(words, {
-    provider: { type: 'string', multiple: true, default: ['all'] },
-    event: { type: 'string', default: 'push' },
-    branch: { type: 'string' },
-    job: { type: 'string' },
-    secret: { type: 'string', multiple: true, default: [] },
-    against: { type: 'string', default: 'emulator' },
-    json: { type: 'boolean', default: false },
+    'provider': { type: 'string', multiple: true, default: ['all'] },
+    'event': { type: 'string', default: 'push' },
+    'branch': { type: 'string' },
+    'job': { type: 'string' },
+    'all-files': { type: 'boolean', default: false },
+    'secret': { type: 'string', multiple: true, default: [] },
+    'against': { type: 'string', default: 'emulator' },
+    'json': { type: 'boolean', default: false },
   });
+  const files = options['all-files'] ? 'all' : 'generated';
   return {
-    providers: chooseProviders(options.provider, planners, directory),
+    providers: chooseProviders(options.provider, planners, files, directory),
+    files,
     event: readEvent(options.event, options.branch),
     job: options.job,
     against: options.against,

@@ -143,7 +143,10 @@ describe('a file that the root includes', () => {
   const jobs = (...documents: { path: string; data: unknown }[]) => planner.plan(documents, { kind: 'push', branch: 'main' });
 
   test('adds its jobs', () => {
-    expect(jobs(INCLUDED, ROOT)).toMatchObject({ jobs: [{ id: 'dbt' }, { id: 'own' }], unknown: [] });
+    expect(jobs(INCLUDED, ROOT)).toMatchObject({
+      jobs: [{ id: 'dbt', path: '.gitlab/dbt.yml' }, { id: 'own', path: '.gitlab-ci.yml' }],
+      unknown: [],
+    });
   });
 
   test('does nothing where no root includes it', () => {
