@@ -1,4 +1,4 @@
-import { ChildProcess, spawn } from 'node:child_process';
+import { ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { createInterface } from 'node:readline';
@@ -19,24 +19,30 @@ interface Ended {
   readonly lines: readonly string[];
 }
 
-/** Rehearses in another process and sends it a signal as soon as a step says that it is ready. */
-async function interrupted(signal: NodeJS.Signals, ...jobs: readonly PlannedJob[]): Promise<Ended> {
-  const script = path.resolve('test/cli/rehearse-process.ts');
+/** A rehearsal in another process. */
+function rehearsing(cwd: string, env = process.env): ChildProcessWithoutNullStreams {
   const loader = path.resolve('node_modules/tsx/dist/loader.mjs');
-  const cwd = folderWith({ 'gitlab.json': pipeline(...jobs) });
-  const child = spawn(process.execPath, ['--import', loader, script, '--branch', 'main'], { cwd, stdio: 'pipe' });
+  const words = ['--import', loader, path.resolve('test/cli/rehearse-process.ts'), '--branch', 'main'];
+  return spawn(process.execPath, words, { cwd, env, stdio: 'pipe' });
+}
+
+/** @param onLine is told each line as it comes */
+async function outcomeOf(child: ChildProcessWithoutNullStreams, onLine: (line: string) => void = () => undefined): Promise<Ended> {
   const lines: string[] = [];
   for (const stream of [child.stdout, child.stderr]) {
     createInterface({ input: stream }).on('line', (line) => {
       lines.push(line);
-      if (line.includes('ready in')) child.kill(signal);
+      onLine(line);
     });
   }
-  return { status: await statusOf(child), lines };
+  const status = await new Promise<number | null>((resolve) => { child.once('close', resolve); });
+  return { status, lines };
 }
 
-function statusOf(child: ChildProcess): Promise<number | null> {
-  return new Promise((resolve) => { child.once('close', resolve); });
+/** Rehearses and sends a signal as soon as a step says that it is ready. */
+async function interrupted(signal: NodeJS.Signals, ...jobs: readonly PlannedJob[]): Promise<Ended> {
+  const child = rehearsing(folderWith({ 'gitlab.json': pipeline(...jobs) }));
+  return outcomeOf(child, (line) => { if (line.includes('ready in')) child.kill(signal); });
 }
 
 const SIGNALS = [['SIGINT', 130], ['SIGTERM', 143]] as const;
@@ -47,6 +53,18 @@ test.each(SIGNALS)('%s is passed on to the running step, and nothing more is sta
   expect(lines.join('\n')).not.toContain('] never');
   expect(status).toBe(expected);
   expect(lines.slice(-2).map((line) => line.split(/ {2,}/).slice(1, 4))).toEqual([['a', 'cancelled', '9'], ['b', 'cancelled', '-']]);
+});
+
+test('an interrupt while a job gets its Python is an interrupt', async () => {
+  const python = '#!/bin/sh\ncase "$*" in *venv*) kill -INT $PPID; exit 1;; *) echo 3.12.1;; esac\n';
+  const tools = folderWith({ python3: python });
+  fs.chmodSync(path.join(tools, 'python3'), 0o755);
+  const environment = { ...process.env, PATH: `${tools}${path.delimiter}${process.env.PATH}` };
+  const cwd = folderWith({ 'gitlab.json': pipeline(job('a', [step('echo never')], { tools: { python: '3' } })) });
+  const { status, lines } = await outcomeOf(rehearsing(cwd, environment));
+  expect(status).toBe(130);
+  expect(lines.map((line) => line.split(/ {2,}/).slice(1, 4))).toContainEqual(['a', 'cancelled', '-']);
+  expect(lines.join('\n')).not.toMatch(/never|install/);
 });
 
 test('an interrupted rehearsal leaves no folder', async () => {

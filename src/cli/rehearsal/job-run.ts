@@ -32,7 +32,7 @@ export interface JobEnd {
 export async function runJob(job: PlannedJob, stage: Stage, print: (line: string) => void): Promise<JobEnd> {
   const workspace = createWorkspace(stage.directory);
   try {
-    const tools = await provideTools(job.tools, workspace, stage.host);
+    const tools = await provideTools(job.tools, workspace, stage.host, stage.interruption);
     for (const note of tools.notes) print(`note: ${note}`);
     const machine = machineEnvironment(stage.host, workspace, tools.folders);
     const connection = await stage.target.connect(job);

@@ -63,6 +63,8 @@ async function runOrFail(job: PlannedJob, stage: Stage, print: (line: string) =>
     return await runJob(job, stage, print);
   } catch (error) {
     if (!(error instanceof CommandError)) throw error;
+    // whatever could not be made: it was not given the time
+    if (stage.interruption.aborted) return { result: 'cancelled' };
     print(error.message);
     return { result: 'failed' };
   }

@@ -27,11 +27,13 @@ const OUTPUT_GRACE = 500;
 /** What a shell answers for a program that it cannot find. */
 const NOT_FOUND = 127;
 
-/** One step, in a process group of its own: a signal reaches only whom the rehearsal sends it to. */
+/** One step, in a process group of its own: the signals of the terminal do not reach it, and those of the rehearsal reach all that it starts. */
 export class StepProcess {
   /** Resolves to the exit code when the program has ended; 128 + n after signal n. */
   readonly ended: Promise<number>;
   private readonly child: ChildProcess;
+  /** Milliseconds that what the program has started may outlive it. */
+  private patience = OUTPUT_GRACE;
 
   constructor(command: StepCommand, onLine: (line: string) => void) {
     this.child = spawn(command.program, command.args, {
@@ -43,25 +45,31 @@ export class StepProcess {
     });
     const outputs = [this.child.stdout, this.child.stderr].map((stream) => forwardLines(stream, onLine));
     this.ended = this.exit(command, onLine).then(async (code) => {
-      await Promise.race([Promise.all(outputs), delay(OUTPUT_GRACE)]);
+      await Promise.race([Promise.all(outputs), delay(this.patience)]);
       return code;
     });
   }
 
-  /** As a runner cancels: the signal to the program itself, then SIGTERM, then an end to all that it started. */
+  /** In the order of a runner: the signal, then SIGTERM, then an end; each to the program and to all that it started. */
   cancel(signal: NodeJS.Signals, grace: CancelGrace): void {
-    this.child.kill(signal);
-    const terminate = setTimeout(() => this.child.kill('SIGTERM'), grace.beforeTerminate);
-    const kill = setTimeout(() => this.killGroup(), grace.beforeTerminate + grace.beforeKill);
-    this.child.once('exit', () => [terminate, kill].forEach(clearTimeout));
+    const beforeKill = grace.beforeTerminate + grace.beforeKill;
+    this.patience = beforeKill + OUTPUT_GRACE;
+    this.signalGroup(signal);
+    const terminate = setTimeout(() => this.signalGroup('SIGTERM'), grace.beforeTerminate);
+    const kill = setTimeout(() => this.killGroup(), beforeKill);
+    void this.ended.then(() => [terminate, kill].forEach(clearTimeout));
   }
 
   /** Ends what the step left running. */
   killGroup(): void {
+    this.signalGroup('SIGKILL');
+  }
+
+  private signalGroup(signal: NodeJS.Signals): void {
     const { pid } = this.child;
     if (pid === undefined) return;
     try {
-      process.kill(os.platform() === 'win32' ? pid : -pid, 'SIGKILL');
+      process.kill(os.platform() === 'win32' ? pid : -pid, signal);
     } catch {
       // nobody is left
     }
@@ -86,5 +94,6 @@ function forwardLines(stream: Readable | null, onLine: (line: string) => void): 
 }
 
 function delay(milliseconds: number): Promise<void> {
-  return new Promise((resolve) => { setTimeout(resolve, milliseconds); });
+  // whoever waits for the output keeps the process alive
+  return new Promise((resolve) => { setTimeout(resolve, milliseconds).unref(); });
 }

@@ -1,4 +1,4 @@
-import { execFile, spawnSync } from 'node:child_process';
+import { execFile, ExecOptions } from 'node:child_process';
 import * as path from 'node:path';
 import { promisify } from 'node:util';
 import { PlannedJob } from '../../providers/plan';
@@ -18,9 +18,12 @@ export interface Tools {
  * What stands in for the images and set-up steps of a provider: the Node that runs this, and a Python environment of the
  * job's own, so that its `pip install` never touches the host.
  *
+ * @param cancel ends what is being made
  * @throws CommandError when the job needs Python and the machine has none
  */
-export async function provideTools(planned: PlannedJob['tools'], workspace: Workspace, host: NodeJS.ProcessEnv): Promise<Tools> {
+export async function provideTools(
+  planned: PlannedJob['tools'], workspace: Workspace, host: NodeJS.ProcessEnv, cancel: AbortSignal,
+): Promise<Tools> {
   const folders: string[] = [];
   const notes: string[] = [];
   if (planned.node !== undefined) {
@@ -28,8 +31,8 @@ export async function provideTools(planned: PlannedJob['tools'], workspace: Work
     notes.push(...difference('Node.js', planned.node, process.versions.node));
   }
   if (planned.python !== undefined) {
-    const python = findPython(planned.python, host);
-    folders.push(await createVirtualEnvironment(python.command, workspace, host));
+    const python = await findPython(planned.python, host);
+    folders.push(await createVirtualEnvironment(python.command, workspace, { env: host, signal: cancel }));
     notes.push(...difference('Python', planned.python, python.version));
   }
   return { folders, notes };
@@ -40,19 +43,19 @@ function difference(language: string, planned: string, present: string): string[
 }
 
 /** The planned version where the machine has it, else the Python that it has. */
-function findPython(planned: string, host: NodeJS.ProcessEnv): { command: string; version: string } {
+async function findPython(planned: string, host: NodeJS.ProcessEnv): Promise<{ command: string; version: string }> {
   for (const command of [`python${planned}`, 'python3', 'python']) {
-    const { status, stdout } = spawnSync(command, ['-c', 'import platform; print(platform.python_version())'], { encoding: 'utf8', env: host });
-    if (status === 0) return { command, version: stdout.trim() };
+    const version = await execute(command, ['-c', 'import platform; print(platform.python_version())'], { env: host }).catch(() => undefined);
+    if (version) return { command, version: version.stdout.trim() };
   }
   throw new CommandError(`the job needs Python ${planned} and there is no python3 on PATH: install Python 3, or choose another job with --job`);
 }
 
 /** @see https://docs.python.org/3/library/venv.html */
-async function createVirtualEnvironment(python: string, workspace: Workspace, host: NodeJS.ProcessEnv): Promise<string> {
-  const folder = path.join(workspace.tools, 'python');
+async function createVirtualEnvironment(python: string, { tools }: Workspace, options: ExecOptions): Promise<string> {
+  const folder = path.join(tools, 'python');
   try {
-    await execute(python, ['-m', 'venv', folder], { env: host });
+    await execute(python, ['-m', 'venv', folder], options);
   } catch (error) {
     const fix = 'install the module venv (Debian: apt install python3-venv)';
     throw new CommandError(`\`${python} -m venv\` fails, so the job cannot have a Python of its own: ${fix}: ${lastLine(error)}`);

@@ -11,6 +11,11 @@ function start(script: string): { process: StepProcess; said: (text: string) => 
   return { process: step, said, lines };
 }
 
+/** Not what bash says of a command of its script that a signal ended. */
+function isOwn(line: string): boolean {
+  return !line.includes('Terminated');
+}
+
 test('a step that does not end at the first signal gets SIGTERM', async () => {
   const { process: step, said, lines } = start(`
     trap 'echo interrupted' INT
@@ -21,7 +26,24 @@ test('a step that does not end at the first signal gets SIGTERM', async () => {
   await said('ready');
   step.cancel('SIGINT', { beforeTerminate: 100, beforeKill: 10_000 });
   expect(await step.ended).toBe(5);
-  expect(lines).toEqual(['ready', 'interrupted', 'terminated']);
+  expect(lines.filter(isOwn)).toEqual(['ready', 'interrupted', 'terminated']);
+});
+
+test('a signal reaches what the step has started: the next command of its script does not run', async () => {
+  const { process: step, said, lines } = start('echo ready; sleep 60; echo never');
+  await said('ready');
+  step.cancel('SIGINT', { beforeTerminate: 10_000, beforeKill: 10_000 });
+  expect(await step.ended).toBe(128 + os.constants.signals.SIGINT);
+  expect(lines).toEqual(['ready']);
+});
+
+test('what a cancelled step has started has the same time to end as the step', async () => {
+  const child = '(trap "sleep 0.8; echo cleaned; exit" TERM; echo ready; while :; do sleep 0.01; done)';
+  const { process: step, said, lines } = start(`${child} & trap exit TERM; wait`);
+  await said('ready');
+  step.cancel('SIGTERM', { beforeTerminate: 10_000, beforeKill: 10_000 });
+  await step.ended;
+  expect(lines.filter(isOwn)).toEqual(['ready', 'cleaned']);
 });
 
 test('a step that ends at no signal is killed, with all that it has started', async () => {
