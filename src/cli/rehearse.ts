@@ -39,7 +39,7 @@ Options:
 Values of secrets are shown as ***. Ctrl-C is passed on to the running step, which has 10 seconds to end.
 
 Exit status: 0 every job that ran succeeded, or no job runs for the event; 1 a job failed or was skipped, or the chosen job
-does not run for the event; 2 wrong usage; 130 interrupted.`;
+does not run for the event; 2 wrong usage; 130 interrupted; 141 nobody reads the output.`;
 
 const TARGETS = { emulator: emulatorTarget, real: realTarget };
 

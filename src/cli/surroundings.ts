@@ -7,8 +7,8 @@ export interface Surroundings {
   /** Writes one line about the result: progress, notes, errors. */
   readonly report: (line: string) => void;
   /**
-   * Aborts at the first SIGINT or SIGTERM, with the signal's name as reason. From the call on the command ends itself, so
-   * only commands that have something to end ask for it.
+   * Aborts at the first SIGINT, SIGTERM or SIGHUP, with the signal's name as reason, and with SIGPIPE when nobody reads the
+   * output any more. From the call on the command ends itself, so only commands that have something to end ask for it.
    */
   readonly interruption: () => AbortSignal;
   /**
@@ -19,19 +19,31 @@ export interface Surroundings {
 }
 
 export function surroundingsOf(host: NodeJS.Process): Surroundings {
+  const unread = abortWhenUnread(host);
   return {
     directory: host.cwd(),
     environment: host.env,
     print: (line) => { host.stdout.write(`${line}\n`); },
     report: (line) => { host.stderr.write(`${line}\n`); },
-    interruption: () => abortOnSignal(host),
+    interruption: () => AbortSignal.any([unread, abortOnSignal(host)]),
     untilIdle: (work) => untilIdle(host, work),
   };
 }
 
 function abortOnSignal(host: NodeJS.Process): AbortSignal {
   const controller = new AbortController();
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) host.on(signal, () => controller.abort(signal));
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) host.on(signal, () => controller.abort(signal));
+  return controller.signal;
+}
+
+/** As under `head`: without this the first line too many would crash the process. */
+function abortWhenUnread(host: NodeJS.Process): AbortSignal {
+  const controller = new AbortController();
+  const onError = (error: NodeJS.ErrnoException): void => {
+    if (error.code !== 'EPIPE') throw error;
+    controller.abort('SIGPIPE');
+  };
+  for (const stream of [host.stdout, host.stderr]) stream.on('error', onError);
   return controller.signal;
 }
 

@@ -67,6 +67,18 @@ test('an interrupt while a job gets its Python is an interrupt', async () => {
   expect(lines.join('\n')).not.toMatch(/never|install/);
 });
 
+test('a rehearsal whose output nobody reads any more stops its jobs, leaves no folder and says nothing', async () => {
+  const output = folderWith({});
+  const script = `pwd > ${output}/place; for i in $(seq 1 200); do echo line $i; sleep 0.02; done; touch ${output}/ended`;
+  const child = rehearsing(folderWith({ 'gitlab.json': pipeline(job('a', [step(script)])) }));
+  child.stdout.once('data', () => child.stdout.destroy());
+  const { status, lines } = await outcomeOf(child);
+  expect(status).toBe(141);
+  expect(lines.join('\n')).not.toMatch(/EPIPE| at /);
+  expect(fs.readdirSync(output)).toEqual(['place']);
+  expect(fs.existsSync(fs.readFileSync(path.join(output, 'place'), 'utf8').trim())).toBe(false);
+});
+
 test('an interrupted rehearsal leaves no folder', async () => {
   const { lines } = await interrupted('SIGINT', job('a', [step(listener)]));
   const folder = lines.map((line) => /ready in (.*)$/.exec(line)?.[1]).find((found) => found !== undefined);

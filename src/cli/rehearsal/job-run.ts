@@ -42,6 +42,11 @@ export async function runJob(job: PlannedJob, stage: Stage, print: (line: string
   }
 }
 
+/** A step learns nothing of the output that nobody reads: it is cancelled like any other. */
+function signalFor({ reason }: AbortSignal): NodeJS.Signals {
+  return reason === 'SIGPIPE' ? 'SIGINT' : reason;
+}
+
 /** What one job has to itself. */
 interface Place {
   readonly workspace: Workspace;
@@ -103,7 +108,7 @@ class JobRun {
     for (const name of missingSecrets(step, this.place.connection.secrets)) this.print(`note: no secret ${name}: give it with --secret ${name}`);
     const process = new StepProcess(this.commandOf(step, index), this.print);
     this.processes.push(process);
-    const onCancel = () => process.cancel(cancel.reason, this.stage.grace);
+    const onCancel = () => process.cancel(signalFor(cancel), this.stage.grace);
     cancel.addEventListener('abort', onCancel, { once: true });
     const exitCode = await process.ended;
     cancel.removeEventListener('abort', onCancel);
