@@ -1,6 +1,7 @@
 import { ParseArgsConfig, parseArgs } from 'node:util';
 import { UsageError } from './command-error';
 import { Surroundings } from './surroundings';
+import { nearest } from '../model/nearest';
 
 /** One word after `dbt-pipelines`. */
 export interface Command {
@@ -27,8 +28,16 @@ export function parseOptions<const T extends Options>(words: readonly string[], 
   try {
     return parseArgs({ args: [...words], options, strict: true, allowPositionals: false }).values;
   } catch (error) {
-    throw new UsageError(inHouseStyle(error instanceof Error ? error.message : String(error)));
+    const message = inHouseStyle(error instanceof Error ? error.message : String(error));
+    const unknown = /^unknown option '--([^']*)'$/.exec(message)?.[1];
+    throw new UsageError(unknown === undefined ? message : message + suggestion(unknown, Object.keys(options), '--'));
   }
+}
+
+/** What was meant by `word`, to stand behind the message about it; nothing when no known word is near. */
+export function suggestion(word: string, known: readonly string[], prefix = ''): string {
+  const meant = nearest(word, known);
+  return meant === undefined ? '' : `: did you mean \`${prefix}${meant}\`?`;
 }
 
 /** Node's first sentence, which names the option; the ones that follow are about option-like arguments. */

@@ -1,6 +1,6 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
-import { Command } from './command';
+import { Command, suggestion } from './command';
 import { CommandError, UsageError } from './command-error';
 import { emulate } from './emulate';
 import { ExitStatus } from './exit-status';
@@ -11,6 +11,8 @@ import { PLANNERS } from '../providers/planners';
 
 const COMMANDS: readonly Command[] = [synth, rehearseCommand(PLANNERS), emulate];
 
+const WORDS = ['help', '--help', '--version', ...COMMANDS.map(({ name }) => name)];
+
 const HELP = `dbt-pipelines: the pipelines of a dbt project, from one definition
 
 Usage: dbt-pipelines <command> [options]
@@ -19,8 +21,8 @@ Commands:
 ${COMMANDS.map(({ name, summary }) => `  ${name.padEnd(10)}${summary}`).join('\n')}
 
 Options:
-  --help      show this text; after a command, show its manual
-  --version   show the version
+  --help, -h      show this text; after a command, show its manual
+  --version, -v   show the version
 
 Exit status: 0 done, 1 the answer is no (a job failed, the definition is wrong), 2 wrong usage, 128 + n ended by signal n.`;
 
@@ -30,6 +32,7 @@ export async function main(words: readonly string[], surroundings: Surroundings 
   const command = COMMANDS.find(({ name }) => name === word);
   try {
     if (command) return await runCommand(command, rest, surroundings);
+    if (word === 'help' && rest.length > 0) return await main([...rest, '--help'], surroundings);
     return answer(word, surroundings);
   } catch (error) {
     if (!(error instanceof CommandError)) throw error;
@@ -49,9 +52,9 @@ async function runCommand(command: Command, words: readonly string[], surroundin
 
 function answer(word: string | undefined, surroundings: Surroundings): number {
   if (word === undefined) throw new UsageError('no command');
-  if (asksForHelp([word])) surroundings.print(HELP);
-  else if (word === '--version') surroundings.print(version());
-  else throw new UsageError(`unknown ${word.startsWith('-') ? 'option' : 'command'} "${word}"`);
+  if (word === 'help' || asksForHelp([word])) surroundings.print(HELP);
+  else if (word === '--version' || word === '-v') surroundings.print(version());
+  else throw new UsageError(`unknown ${word.startsWith('-') ? 'option' : 'command'} "${word}"${suggestion(word, WORDS)}`);
   return ExitStatus.SUCCESS;
 }
 

@@ -3,6 +3,7 @@ import { UsageError } from './command-error';
 import { ExitStatus, statusOfSignal } from './exit-status';
 import { ProviderId } from '../model/provider-id';
 import { PipelineEvent } from '../providers/plan';
+import { readBranch } from './rehearsal/branch';
 import { FileChoice, Planners, chooseProviders, planJobs } from './rehearsal/choice';
 import { RehearsedJob, rehearseJobs } from './rehearsal/rehearsal';
 import { table } from './rehearsal/report';
@@ -89,7 +90,7 @@ function readRequest(words: readonly string[], planners: Planners, { directory, 
 function readEvent(kind: string, branch: string | undefined): PipelineEvent {
   if (kind !== 'push') throw new UsageError(`--event ${kind}: it may be push`);
   if (branch === undefined || branch === '') throw new UsageError('--branch is missing: name the branch that is pushed, as in --branch main');
-  return { kind, branch };
+  return { kind, branch: readBranch(branch) };
 }
 
 function readTarget(name: string) {

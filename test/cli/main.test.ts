@@ -11,10 +11,14 @@ async function run(...words: string[]): Promise<{ status: number; printed: reado
 }
 
 describe('help', () => {
-  test.each(['--help', '-h'])('of all commands is the answer to %s', async (word) => {
+  test.each(['--help', '-h', 'help'])('of all commands is the answer to %s', async (word) => {
     const { status, printed } = await run(word);
     expect(status).toBe(0);
-    for (const name of ['synth', 'rehearse', 'emulate', '--version']) expect(printed.join('\n')).toContain(`  ${name} `);
+    for (const name of ['synth', 'rehearse', 'emulate', '--version']) expect(printed.join('\n')).toMatch(new RegExp(`^  ${name}[ ,]`, 'm'));
+  });
+
+  test('of a command is also the answer to help and its name', async () => {
+    expect(await run('help', 'synth')).toEqual(await run('synth', '--help'));
   });
 
   test.each(['synth', 'rehearse', 'emulate'])('of %s names every option that it takes, and runs nothing', async (name) => {
@@ -30,8 +34,8 @@ describe('help', () => {
   });
 });
 
-test('--version is the version of the package', async () => {
-  expect(await run('--version')).toEqual({ status: 0, printed: [manifest.version], reported: [] });
+test.each(['--version', '-v'])('%s is the version of the package', async (word) => {
+  expect(await run(word)).toEqual({ status: 0, printed: [manifest.version], reported: [] });
 });
 
 describe('wrong usage', () => {
@@ -40,6 +44,9 @@ describe('wrong usage', () => {
     [['synthesize'], 'dbt-pipelines: unknown command "synthesize"', 'see dbt-pipelines --help'],
     [['--verbose'], 'dbt-pipelines: unknown option "--verbose"', 'see dbt-pipelines --help'],
     [['synth', '--verbose'], 'dbt-pipelines synth: unknown option \'--verbose\'', 'see dbt-pipelines synth --help'],
+    [['synt'], 'dbt-pipelines: unknown command "synt": did you mean `synth`?', 'see dbt-pipelines --help'],
+    [['--versoin'], 'dbt-pipelines: unknown option "--versoin": did you mean `--version`?', 'see dbt-pipelines --help'],
+    [['rehearse', '--brunch=main'], 'dbt-pipelines rehearse: unknown option \'--brunch\': did you mean `--branch`?', 'see dbt-pipelines rehearse --help'],
     [['synth', '--file'], 'dbt-pipelines synth: option \'--file <value>\' argument missing', 'see dbt-pipelines synth --help'],
     [['emulate', '--port', 'x'], 'dbt-pipelines emulate: --port x: it may be a whole number from 0 to 65535', 'see dbt-pipelines emulate --help'],
   ])('%j ends with status 2, one line that says what and one that says where to read', async (words, line, where) => {

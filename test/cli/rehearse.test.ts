@@ -35,6 +35,10 @@ describe('the choice of jobs', () => {
     await expect(rehearsed(both, ['--job', 'c'])).rejects.toBeInstanceOf(CommandError);
   });
 
+  test('is the same for the long form of the branch', async () => {
+    expect(await rehearsed(both, ['--branch', 'refs/heads/main'])).toMatchObject({ jobs: [{ job: 'a' }, { job: 'b' }, { job: 'a' }] });
+  });
+
   test('may be empty, which is said and is no failure', async () => {
     const result = await rehearsed(both, ['--branch', 'other']);
     expect(result).toMatchObject({ status: 0, jobs: [] });
@@ -92,6 +96,7 @@ describe('wrong usage', () => {
     [['--provider', 'jenkins'], '--provider jenkins: it may be github, gitlab, azure, bitbucket or all'],
     [['--event', 'tag'], '--event tag: it may be push'],
     [['--branch', ''], '--branch is missing'],
+    [['--branch', 'refs/heads/a..b'], '--branch "refs/heads/a..b": git accepts no such branch name'],
     [['--against', 'nothing'], '--against nothing: it may be emulator or real'],
     [['--secret', 'NO_SUCH_VARIABLE'], '--secret NO_SUCH_VARIABLE: no variable of that name is set'],
     [['--secret', 'a b'], '--secret: the name "a b" may hold only letters, digits and "_"'],
