@@ -64,10 +64,7 @@ for (const file of ['lib', 'assets', 'examples']) project.tsconfigDev.addExclude
 
 const bundle = project.addTask('bundle', {
   description: 'Bundles the run-and-monitor program into one file',
-  execArgs: [
-    'esbuild', 'src/monitor/cli.ts', '--bundle', '--platform=node', '--target=node16.9', '--format=esm', '--charset=utf8',
-    '--legal-comments=none', '--log-level=warning', '--outfile=assets/run-and-monitor.mjs',
-  ],
+  execArgs: ['node', 'scripts/bundle.mjs'],
 });
 project.preCompileTask.spawn(bundle);
 for (const path of ['/assets/', '/coverage/', '/lib/', '/dist/']) project.gitignore.exclude(path);

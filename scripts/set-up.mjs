@@ -10,7 +10,7 @@ export const ROOT = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 const OLDEST_NODE = 20;
 
 /** What the build is made from, and files that each build writes. */
-const SOURCES = ['src', 'package.json', 'tsconfig.json'];
+const SOURCES = ['src', 'package.json', 'tsconfig.json', 'scripts/bundle.mjs'];
 const BUILT = ['assets/run-and-monitor.mjs', 'lib/index.js', '.jsii'];
 
 /** Installs and builds what is missing or older than what it is made from; ends the process when that fails. */
