@@ -102,6 +102,7 @@ async function runRehearse(request: Request, planners: Planners, surroundings: S
   const print = request.json ? surroundings.report : surroundings.print;
   const { chosen, notes } = planJobs(request, planners, surroundings.directory);
   for (const note of notes) surroundings.report(`note: ${note}`);
+  if (chosen.some(({ jobs }) => jobs.length > 0)) for (const note of request.target.notes) surroundings.report(`note: ${note}`);
   const interruption = surroundings.interruption();
   const stage = { directory: surroundings.directory, host: surroundings.environment, target: request.target, grace: RUNNER_GRACE, interruption };
   const jobs = await rehearseJobs(chosen, stage, print);

@@ -71,7 +71,7 @@ function sources(of: RunNow, step: StepLife, index: number): JsonObject {
   return {
     metadata: metadata(of, step, index, 'sources/v3'),
     results: [{
-      unique_id: 'source.jaffle_shop.raw.orders',
+      unique_id: 'source.emulated.raw.orders',
       max_loaded_at: isoMoment(of, (step.startedMs ?? 0) - age * 1000),
       snapshotted_at: isoMoment(of, step.startedMs),
       max_loaded_at_time_ago_in_s: age,
@@ -91,12 +91,12 @@ function manifest(of: RunNow, step: StepLife, index: number): JsonObject {
   const parents = (node: DbtNode): string[] => NODES.filter(({ name }) => node.dependsOn.includes(name)).map(uniqueId);
   const children = (node: DbtNode): string[] => NODES.filter(({ dependsOn }) => dependsOn.includes(node.name)).map(uniqueId);
   return {
-    metadata: { ...metadata(of, step, index, 'manifest/v12'), project_name: 'jaffle_shop', adapter_type: 'snowflake' },
+    metadata: { ...metadata(of, step, index, 'manifest/v12'), project_name: 'emulated', adapter_type: 'snowflake' },
     nodes: byId((node) => ({
       unique_id: uniqueId(node),
       resource_type: node.kind,
       name: node.name,
-      package_name: 'jaffle_shop',
+      package_name: 'emulated',
       path: filePath(node).replace(/^\w+\//, ''),
       original_file_path: filePath(node),
       schema: schemaOf(of.run.trigger),

@@ -66,7 +66,7 @@ export function nodeResults(step: PlannedStep, outcome: RunOutcome): NodeResult[
 
 /** The id of a node in dbt's artifacts. */
 export function uniqueId(node: DbtNode): string {
-  return `${node.kind}.jaffle_shop.${node.name}`;
+  return `${node.kind}.emulated.${node.name}`;
 }
 
 /** Where the node is written in the dbt project. */
@@ -77,7 +77,7 @@ export function filePath(node: DbtNode): string {
 
 /** Where dbt writes the SQL of a node that it sends to the database. */
 export function compiledPath(node: DbtNode): string {
-  const path = `target/compiled/jaffle_shop/${filePath(node)}`;
+  const path = `target/compiled/emulated/${filePath(node)}`;
   return node.kind === 'test' ? `${path}/${node.name}.sql` : path;
 }
 

@@ -1,7 +1,7 @@
 import { PlannedStep } from './run-life';
 
-/** The connection that the emulated project has; the service names it in a run's second step. */
-export const CONNECTION = 'Snowflake';
+/** Stands where the service names the connection of the project, in a run's second step. */
+const CONNECTION = '(emulated)';
 
 /** What decides the steps of a run: the job's own settings, with the overrides of the trigger already applied. */
 export interface StepSettings {

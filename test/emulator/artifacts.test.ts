@@ -41,8 +41,8 @@ describe('artifacts', () => {
     const { send, artifacts } = await endedRun(['dbt build'], 'error');
     const { results }: RunResults = JSON.parse((await send(`${artifacts}run_results.json`)).text);
     const idsOf = (wanted: string): string[] => results.filter(({ status }) => status === wanted).map(({ unique_id: id }) => id);
-    expect(idsOf('error')).toEqual(['model.jaffle_shop.customers']);
-    expect(idsOf('skipped')).toEqual(['test.jaffle_shop.unique_customers_customer_id']);
+    expect(idsOf('error')).toEqual(['model.emulated.customers']);
+    expect(idsOf('skipped')).toEqual(['test.emulated.unique_customers_customer_id']);
     expect(results.find(({ status }) => status === 'error')?.message).toContain('Database Error');
   });
 
@@ -73,6 +73,6 @@ describe('artifacts', () => {
   test('of a freshness check are its sources, and nothing of models', async () => {
     const { send, artifacts } = await endedRun(['dbt source freshness'], 'error');
     expect((await send(artifacts)).data).toEqual(['sources.json']);
-    expect(JSON.parse((await send(`${artifacts}sources.json`)).text).results[0]).toMatchObject({ unique_id: 'source.jaffle_shop.raw.orders', status: 'error' });
+    expect(JSON.parse((await send(`${artifacts}sources.json`)).text).results[0]).toMatchObject({ unique_id: 'source.emulated.raw.orders', status: 'error' });
   });
 });

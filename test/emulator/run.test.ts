@@ -89,7 +89,7 @@ describe('the steps of a run', () => {
     pass(10_000);
     expect(steps((await send(`/runs/${id}/${QUERY}`)).data).map(({ index, name, status }) => [index, name, status])).toEqual([
       [1, 'Clone git repository', 10],
-      [2, "Create profile from connection Snowflake (override schema to 'dbt_ci')", 10],
+      [2, "Create profile from connection (emulated) (override schema to 'dbt_ci')", 10],
       [3, 'Invoke dbt with `dbt deps`', 10],
       [4, 'Invoke dbt with `dbt seed`', 10],
       [5, 'Invoke dbt with `dbt build`', 10],

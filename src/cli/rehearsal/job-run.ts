@@ -26,6 +26,8 @@ export interface JobEnd {
   readonly result: JobResult;
   /** Of the last step that ran. */
   readonly exitCode: number;
+  /** Whether an emulator stood in for dbt Cloud. */
+  readonly isEmulated: boolean;
 }
 
 /** Runs the steps of one job in a fresh copy of the repository, up to the first that fails. Nothing of it is left on disk. */
@@ -90,8 +92,12 @@ class JobRun {
   }
 
   private end(exitCode: number, cancel: AbortSignal): JobEnd {
-    if (!cancel.aborted) return { result: exitCode === 0 ? 'succeeded' : 'failed', exitCode };
-    return { result: this.stage.interruption.aborted ? 'cancelled' : 'timed out', exitCode };
+    return { result: this.resultOf(exitCode, cancel), exitCode, isEmulated: this.place.connection.isEmulated() };
+  }
+
+  private resultOf(exitCode: number, cancel: AbortSignal): JobResult {
+    if (!cancel.aborted) return exitCode === 0 ? 'succeeded' : 'failed';
+    return this.stage.interruption.aborted ? 'cancelled' : 'timed out';
   }
 
   private async runSteps(cancel: AbortSignal): Promise<number> {

@@ -21,6 +21,8 @@ export interface RehearsedJob {
   readonly result: JobResult | 'skipped';
   /** Of the last step that ran; absent when none did. */
   readonly exitCode?: number;
+  /** Whether an emulator stood in for dbt Cloud: true when the job asked it at least once. */
+  readonly isEmulated: boolean;
   readonly seconds: number;
 }
 
@@ -44,13 +46,13 @@ export async function rehearseJobs(providers: readonly ProviderJobs[], stage: St
   return results;
 }
 
-type End = Pick<RehearsedJob, 'result' | 'exitCode' | 'seconds'>;
+type End = Pick<RehearsedJob, 'result' | 'exitCode' | 'isEmulated' | 'seconds'>;
 
 async function rehearseJob(job: PlannedJob, missing: string | undefined, stage: Stage, print: (line: string) => void): Promise<End> {
-  if (stage.interruption.aborted) return { result: 'cancelled', seconds: 0 };
+  if (stage.interruption.aborted) return { result: 'cancelled', isEmulated: false, seconds: 0 };
   if (missing !== undefined) {
     print(`skipped: it needs ${missing}, which did not succeed`);
-    return { result: 'skipped', seconds: 0 };
+    return { result: 'skipped', isEmulated: false, seconds: 0 };
   }
   const start = performance.now();
   const end = await runOrFail(job, stage, print);
@@ -64,8 +66,8 @@ async function runOrFail(job: PlannedJob, stage: Stage, print: (line: string) =>
   } catch (error) {
     if (!(error instanceof CommandError)) throw error;
     // whatever could not be made: it was not given the time
-    if (stage.interruption.aborted) return { result: 'cancelled' };
+    if (stage.interruption.aborted) return { result: 'cancelled', isEmulated: false };
     print(error.message);
-    return { result: 'failed' };
+    return { result: 'failed', isEmulated: false };
   }
 }

@@ -9,6 +9,6 @@ export function table(jobs: readonly RehearsedJob[]): string[] {
   return rows.map((cells) => cells.map((cell, column) => cell.padEnd(widths[column])).join('  ').trimEnd());
 }
 
-function row({ title, job, result, exitCode, seconds }: RehearsedJob): string[] {
-  return [title, job, result, String(exitCode ?? '-'), seconds.toFixed(1)];
+function row({ title, job, result, exitCode, isEmulated, seconds }: RehearsedJob): string[] {
+  return [title, job, isEmulated && result === 'succeeded' ? 'succeeded (emulated)' : result, String(exitCode ?? '-'), seconds.toFixed(1)];
 }

@@ -7,6 +7,8 @@ import { PlannedJob } from '../../providers/plan';
 
 /** The dbt Cloud that the jobs of a rehearsal talk to. */
 export interface Target {
+  /** What a person should know of it before the first job runs. */
+  readonly notes: readonly string[];
   connect(job: PlannedJob): Promise<Connection>;
 }
 
@@ -15,12 +17,14 @@ export interface Connection {
   /** Set on top of what the provider would set. */
   readonly environment: Environment;
   readonly secrets: SecretStore;
+  /** Whether the job has asked an emulator, so that what it shows of dbt Cloud is made up. */
+  isEmulated(): boolean;
   close(): Promise<void>;
 }
 
 /** The host that the pipeline names, with the secrets that the person gave. */
 export function realTarget(given: SecretStore): Target {
-  return { connect: async () => ({ environment: {}, secrets: given, close: async () => undefined }) };
+  return { notes: [], connect: async () => ({ environment: {}, secrets: given, isEmulated: () => false, close: async () => undefined }) };
 }
 
 /**
@@ -29,12 +33,14 @@ export function realTarget(given: SecretStore): Target {
  */
 export function emulatorTarget(given: SecretStore): Target {
   return {
+    notes: ['dbt Cloud is emulated on this machine: no dbt runs there, and its runs, logs and models are made up'],
     async connect(job) {
       const emulator = await startEmulator(emulatedAccount(job));
       const names = [Variable.API_KEY, ...job.steps.flatMap(({ secrets }) => secrets.kind === 'mapped' ? Object.values(secrets.variables) : [])];
       return {
         environment: { [Variable.EMULATOR_URL]: emulator.url },
         secrets: new Map([...names.map((name) => [name, emulator.token] as const), ...given]),
+        isEmulated: () => emulator.requests.length > 0,
         close: () => emulator.stop(),
       };
     },

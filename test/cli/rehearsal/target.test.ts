@@ -1,5 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { job, pipeline, step } from '../fake-planners';
+import { rehearseCommand } from '../../../src/cli/rehearse';
+import { FAKE_PLANNERS, job, pipeline, step } from '../fake-planners';
+import { folderWith } from '../folder';
+import { RecordedSurroundings } from '../recorded-surroundings';
 import { rehearsed, said } from '../rehearsed';
 
 describe('the emulator', () => {
@@ -17,6 +20,16 @@ describe('the emulator', () => {
     const variables = job('a', [step(trigger, { ...all, environment: ids })], { tools: { node: '20' } });
     const exported = job('b', [step(exports + trigger, all)], { tools: { node: '20' } });
     expect(said(await rehearsed({ 'gitlab.json': pipeline(variables, exported) })).filter((line) => line === '200')).toHaveLength(2);
+  });
+
+  test('is named before the first job, and in the result of a job that has asked it', async () => {
+    const all = { secrets: { kind: 'all' }, environment: ids } as const;
+    const files = { 'gitlab.json': pipeline(job('asks', [step(trigger, all)], { tools: { node: '20' } }), job('quiet', [step('true')])) };
+    const surroundings = new RecordedSurroundings(folderWith(files));
+    await rehearseCommand(FAKE_PLANNERS).run(['--branch', 'main'], surroundings);
+    expect(surroundings.reported[0]).toMatch(/^note: dbt Cloud is emulated on this machine: no dbt runs there/);
+    const cells = surroundings.printed.slice(-2).map((line) => line.split(/ {2,}/).slice(1, 3));
+    expect(cells).toEqual([['asks', 'succeeded (emulated)'], ['quiet', 'succeeded']]);
   });
 
   test('is not there against the real host', async () => {
