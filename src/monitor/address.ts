@@ -12,7 +12,7 @@ const PASTED_PATH = /^\/+(api|deploy|accounts|settings|next)(\/.*)?$/;
  */
 export function readAddress(value: string): AddressReading {
   const shown = value.slice(0, 200);
-  const url = parse(value);
+  const url = parseAddress(value, 'https');
   if (url === undefined) return { problem: `is '${shown}', which is not an address: give a host such as ab123.us1.dbt.com` };
   if (url.username !== '' || url.password !== '') return { problem: 'holds a user name or password: give the host alone' };
   if (url.protocol !== 'https:' && url.protocol !== 'http:') return { problem: `is '${shown}': only https is allowed` };
@@ -29,7 +29,7 @@ export function readAddress(value: string): AddressReading {
  * Reads the address of an emulator. Only this machine is allowed, so that a rehearsal cannot send the key anywhere else.
  */
 export function readEmulatorAddress(value: string): AddressReading {
-  const url = parse(value);
+  const url = parseAddress(value, 'https');
   if (url === undefined || !isLoopback(url.hostname)) {
     return { problem: `is '${value.slice(0, 200)}': only a loopback address such as http://127.0.0.1:8080 is allowed, because it is for rehearsals` };
   }
@@ -41,11 +41,16 @@ function isLoopback(hostname: string): boolean {
   return hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d{1,3}){3}$/.test(hostname);
 }
 
-function parse(value: string): URL | undefined {
-  const hasScheme = /^[a-z][a-z0-9+.-]*:\/\//i.test(value);
+/** The address in a text that may be without a scheme. */
+export function parseAddress(value: string, scheme: 'http' | 'https'): URL | undefined {
   try {
-    return new URL(hasScheme ? value : `https://${value}`);
+    return new URL(/^[a-z][a-z0-9+.-]*:\/\//i.test(value) ? value : `${scheme}://${value}`);
   } catch {
     return undefined;
   }
+}
+
+/** The host as a connection needs it: an IPv6 address without its brackets. */
+export function bareHost({ hostname }: URL): string {
+  return hostname.replace(/^\[|\]$/g, '');
 }

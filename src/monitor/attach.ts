@@ -15,7 +15,7 @@ const CANCEL_INTERVAL = 1_000;
 /** Looks for what earlier starts of this job left behind: its own run to go on with, and older ones to cancel where that is wanted. */
 export const decideAttach: Decide<Attaching> = (context, state, input) => {
   const [oldest] = state.leftBehind;
-  if (input.kind !== 'answer') return oldest === undefined ? send(context, state, newestRunsRequest(context.configuration)) : cancelNext(context, state);
+  if (input.kind !== 'answer') return oldest === undefined ? send(context, state, newestRunsRequest(context.config)) : cancelNext(context, state);
   return oldest === undefined ? afterList(context, state, input.answer) : afterCancelOf(context, state, oldest, input.answer);
 };
 
@@ -24,17 +24,17 @@ function afterList(context: Context, state: Attaching, answer: Answer): Decision
   // nothing is started blindly: an earlier attempt may have a run
   if (list.kind !== 'data') return tryStartAgain(context, state, RUNS_UNREADABLE, list);
   const runs = list.data;
-  const { mark, configuration } = context;
+  const { mark, config } = context;
   const own = earlierAttempt(runs, mark);
   if (own !== undefined) return beginWatching(context, own, LEFT_ACTIVE);
-  const older = configuration.supersede === 'on' ? runs.filter(run => isActive(run) && isOfEarlierRun(mark, run.cause)) : [];
+  const older = config.supersede === 'on' ? runs.filter(run => isActive(run) && isOfEarlierRun(mark, run.cause)) : [];
   return older.length === 0 ? chooseStart(context, state, runs) : cancelNext(context, { ...state, leftBehind: older.map(run => run.id) });
 }
 
 function cancelNext(context: Context, state: Attaching): Decision {
   const [next] = state.leftBehind;
   if (next === undefined) return sendTrigger(context, FIRST_TRIGGER);
-  return send(context, { ...state, cancels: state.cancels + 1 }, cancelRequest(context.configuration, next));
+  return send(context, { ...state, cancels: state.cancels + 1 }, cancelRequest(context.config, next));
 }
 
 function afterCancelOf(context: Context, state: Attaching, run: string, answer: Answer): Decision {

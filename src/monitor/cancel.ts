@@ -1,3 +1,4 @@
+import { contentOf } from './answer';
 import { Variable } from './contract';
 import { reasonOf } from './hint';
 import { ask, type Inquiry } from './inquiry';
@@ -8,23 +9,20 @@ import { readStateFile } from './state-file';
 
 /** Cancels the run that the state file names, for a step that cleans up after a job that was killed. */
 export async function cancel(inquiry: Inquiry): Promise<Outcome> {
-  const { configuration, log } = inquiry;
-  const { stateFile, accountId, host } = configuration;
-  const named = stateFile === undefined ? { problem: `${Variable.STATE_FILE} is not set: give the file of the job to clean up after` } : readStateFile(stateFile);
-  if (named === undefined) return cleanedUp(`${stateFile ?? ''} is not there, so no run was started`, '');
+  const { config, log } = inquiry;
+  const { stateFile, accountId, host } = config;
+  if (stateFile === undefined) return misconfigured(log, `${Variable.STATE_FILE} is not set: give the file of the job to clean up after`);
+  const named = readStateFile(stateFile);
+  if (named === undefined) return cleanedUp(`${stateFile} is not there, so no run was started`);
+  if ('problem' in named) return misconfigured(log, named.problem);
+  const { runId } = named;
   // the file must not decide where the key goes
-  const problem = 'problem' in named ? named.problem
-    : named.accountId === accountId && named.host === host ? undefined
-      : `${stateFile ?? ''} names a run of account ${named.accountId} at ${named.host}, and not of account ${accountId} at ${host}`;
-  if (problem !== undefined || 'problem' in named) {
-    log(problem ?? '');
-    return misconfigured(1);
+  if (named.accountId !== accountId || named.host !== host) {
+    return misconfigured(log, `${stateFile} names a run of account ${named.accountId} at ${named.host}, and not of account ${accountId} at ${host}`);
   }
-  const link = runLink(configuration, named.runId);
-  const seen = await ask(inquiry, runRequest(configuration, named.runId));
-  const run = seen.kind === 'data' ? readRun(seen.data) : undefined;
-  if (run !== undefined && !isActive(run)) return cleanedUp(`run ${run.id} has ended with ${statusName(run.status)}`, link);
-  const answer = await ask(inquiry, cancelRequest(configuration, named.runId));
-  if (answer.kind === 'data') return cleanedUp(`run ${named.runId} was cancelled`, link);
-  return notCancelled(named.runId, reasonOf(answer), link);
+  const link = runLink(config, runId);
+  const seen = contentOf(await ask(inquiry, runRequest(config, runId)), readRun);
+  if (seen.kind === 'data' && !isActive(seen.data)) return cleanedUp(`run ${runId} has ended with ${statusName(seen.data.status)}`, link);
+  const answer = await ask(inquiry, cancelRequest(config, runId));
+  return answer.kind === 'data' ? cleanedUp(`run ${runId} was cancelled`, link) : notCancelled(runId, reasonOf(answer), link);
 }

@@ -10,7 +10,7 @@ const ACTIVE_INTERVAL = 14_000;
 
 /** Gets to a run where this program has none yet, by the newest runs of the job: an active one, the failed one once more, or a new one. */
 export function chooseStart(context: Context, state: Attaching, runs: readonly Run[]): Decision {
-  const { ifActive, pollInterval = ACTIVE_INTERVAL } = context.configuration;
+  const { ifActive, pollInterval = ACTIVE_INTERVAL } = context.config;
   const actives = runs.filter(isActive);
   const own = actives.find(run => isOurs(context, run, runs));
   if (own !== undefined) return beginWatching(context, own, LEFT_ACTIVE);
@@ -24,7 +24,7 @@ export function chooseStart(context: Context, state: Attaching, runs: readonly R
 
 /** dbt Cloud goes on from the failure of the job's last run only, and without what a trigger may ask for. */
 function startOrRerun(context: Context, runs: readonly Run[]): Decision {
-  const { rerunFromFailure, gitBranch, schemaOverride, overrides } = context.configuration;
+  const { rerunFromFailure, gitBranch, schemaOverride, overrides } = context.config;
   const [last] = runs;
   const wanted = rerunFromFailure === 'on' && context.restarted === 'perhaps' && last?.status === Status.ERROR;
   if (!wanted || !isOurs(context, last, runs)) return sendTrigger(context, FIRST_TRIGGER);

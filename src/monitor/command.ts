@@ -23,8 +23,7 @@ export async function runCommand(words: readonly string[]): Promise<Outcome> {
 async function outcomeOf(words: readonly string[], world: Pick<Inquiry, 'clock' | 'log'>): Promise<Outcome> {
   const command = words.length === 1 && Object.keys(COMMANDS).includes(words[0]) ? COMMANDS[words[0]] : undefined;
   if (command === undefined) return unknownCommand(words, Object.keys(COMMANDS));
-  const configuration = readConfiguration(process.env);
-  if (!('problems' in configuration)) return command({ ...world, configuration, send: httpSender(configuration) });
-  configuration.problems.forEach(world.log);
-  return misconfigured(configuration.problems.length);
+  const config = readConfiguration(process.env);
+  if (!('problems' in config)) return command({ ...world, config, send: httpSender(config) });
+  return misconfigured(world.log, ...config.problems);
 }

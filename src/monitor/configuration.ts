@@ -58,7 +58,7 @@ export function readConfiguration(environment: Environment): Configuration | Con
   const emulator = hostOf(settings, Variable.EMULATOR_URL, readEmulatorAddress);
   if (emulator !== undefined) remarks.push(`rehearsal: requests go to ${emulator} because ${Variable.EMULATOR_URL} is set`);
   const jobName = knownText(settings, Variable.JOB_NAME);
-  const configuration: Configuration = {
+  const config: Configuration = {
     host,
     apiHost: emulator ?? host,
     apiKey: keyOf(settings),
@@ -89,7 +89,7 @@ export function readConfiguration(environment: Environment): Configuration | Con
   if (jobName !== undefined && textOf(settings, Variable.JOB_ID) !== undefined) {
     problems.push(`${Variable.JOB_ID} and ${Variable.JOB_NAME} are set: give one of them`);
   }
-  return problems.length > 0 ? { problems } : configuration;
+  return problems.length > 0 ? { problems } : config;
 }
 
 /** What was read of a variable's value, unless there is a problem with it. */

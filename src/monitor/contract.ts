@@ -86,9 +86,6 @@ export const Variable = {
   EMULATOR_URL: 'DBT_EMULATOR_URL',
 } as const;
 
-/** Variables without which the program does not start; the name of the job stands in for its id. */
-export const REQUIRED_VARIABLES: readonly string[] = [Variable.API_KEY, Variable.ACCOUNT_ID, Variable.PROJECT_ID, Variable.JOB_ID];
-
 /** What holds where a variable is not set or empty. A variable that is neither here nor required has no default. */
 export const Default = {
   [Variable.URL]: 'https://cloud.getdbt.com',

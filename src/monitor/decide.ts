@@ -3,7 +3,7 @@ import { saying } from './decision';
 import { decideFind } from './find-run';
 import { decideLog } from './read-log';
 import { decideTrigger } from './start-run';
-import type { Action, Context, Decision, Input, Session, State } from './state';
+import type { Action, Context, Decide, Decision, Input, Session, State } from './state';
 import { decideStop, interrupt, stopAtDeadline } from './stop';
 import { FIRST_TRIGGER } from './transitions';
 import { decideWatch } from './watch-run';
@@ -11,31 +11,22 @@ import { decideWatch } from './watch-run';
 /** The least time that the last look before the deadline gets, in milliseconds. */
 const LAST_LOOK = 5_000;
 
+const PHASES: { readonly [Phase in State['phase']]: Decide<Extract<State, { phase: Phase }>> } = {
+  attach: decideAttach, trigger: decideTrigger, find: decideFind, watch: decideWatch, log: decideLog, stop: decideStop,
+};
+
 /** Where a life of the program begins: it looks back only where there may be something to see. */
-export function beginning({ configuration, restarted }: Session): State {
-  const looksBack = restarted === 'perhaps' || configuration.supersede === 'on' || configuration.ifActive !== 'start';
+export function beginning({ config, restarted }: Session): State {
+  const looksBack = restarted === 'perhaps' || config.supersede === 'on' || config.ifActive !== 'start';
   return looksBack ? { phase: 'attach', leftBehind: [], cancels: 0 } : FIRST_TRIGGER;
 }
 
 /** Decides what to do next. The deadline and signals are looked after here, so that no phase has to know of them. */
 export function decide(context: Context, state: State, input: Input): Decision {
   if (input.kind === 'signal') return interrupt(context, state, input.signal);
-  switch (state.phase) {
-    case 'attach':
-      return withDeadline(context, decideAttach(context, state, input));
-    case 'trigger': {
-      const isLate = input.kind === 'elapsed' && timeLeft(context) <= 0;
-      return isLate ? stopAtDeadline(context, state) : withDeadline(context, decideTrigger(context, state, input));
-    }
-    case 'find':
-      return withDeadline(context, decideFind(context, state, input));
-    case 'watch':
-      return withDeadline(context, decideWatch(context, state, input));
-    case 'log':
-      return decideLog(context, state, input);
-    case 'stop':
-      return decideStop(context, state, input);
-  }
+  if (state.phase === 'trigger' && input.kind === 'elapsed' && timeLeft(context) <= 0) return stopAtDeadline(context, state);
+  const decidePhase = PHASES[state.phase] as Decide<State>;
+  return withDeadline(context, decidePhase(context, state, input));
 }
 
 /**
@@ -55,6 +46,6 @@ function shortened(action: Action, left: number): Action {
   return action;
 }
 
-function timeLeft({ startedAt, configuration, now }: Context): number {
-  return startedAt + (configuration.runTimeout ?? Infinity) - now;
+function timeLeft({ startedAt, config, now }: Context): number {
+  return startedAt + (config.runTimeout ?? Infinity) - now;
 }

@@ -4,7 +4,7 @@ import type { Context, Decision, State } from './state';
 
 /** Sends a request, which may take as long as is set, or less where `most` milliseconds are less. */
 export function send(context: Context, state: State, request: ApiRequest, most = Infinity): Decision {
-  return { state, action: { kind: 'send', request, timeout: Math.min(most, context.configuration.httpTimeout) }, lines: [] };
+  return { state, action: { kind: 'send', request, timeout: Math.min(most, context.config.httpTimeout) }, lines: [] };
 }
 
 /** Waits for so many milliseconds. */

@@ -1,8 +1,7 @@
 import { beginning, decide } from './decide';
 import type { Outcome } from './outcome';
-import type { ApiRequest } from './request';
 import type { Send } from './sender';
-import type { Action, Context, Input, Session, State } from './state';
+import type { Context, Input, Session, State } from './state';
 
 /** A signal that asks the program to end. */
 export type Signal = 'SIGINT' | 'SIGTERM';
@@ -28,75 +27,30 @@ export interface Clock {
   wait(duration: number, signal: AbortSignal): Promise<void>;
 }
 
-/** A request that was sent, and the way to give it up. */
-interface Flight {
-  readonly answer: Promise<Input>;
-  readonly abort: AbortController;
-}
+const NEVER = new Promise<Input>(() => undefined);
 
 /** Carries out one decision after another until one ends the program. */
-export async function drive(session: Session, world: World): Promise<Outcome> {
-  let awaitSignal: () => Awaited = signalsOf(world.interruption);
-  let flight: Flight | undefined;
-  const contextOf = (): Context => ({ ...session, now: world.clock.now(), random: world.clock.random() });
-  let decision = decide(contextOf(), beginning(session), { kind: 'start' });
+export async function drive(session: Session, { clock, send, observe, log, interruption }: World): Promise<Outcome> {
+  const contextOf = (): Context => ({ ...session, now: clock.now(), random: clock.random() });
+  let signalled = interruption.then((signal): Input => ({ kind: 'signal', signal }));
+  // the request that is under way
+  let answered = NEVER;
+  let flight = new AbortController();
+  let { state, action, lines } = decide(contextOf(), beginning(session), { kind: 'start' });
   for (;;) {
-    world.observe(decision.state);
-    decision.lines.forEach(world.log);
-    const { action } = decision;
-    if (action.kind !== 'hold') flight?.abort.abort();
+    observe(state);
+    lines.forEach(log);
+    if (action.kind !== 'hold') flight.abort();
     if (action.kind === 'end') return action.outcome;
-    if (action.kind === 'send') flight = depart(world, action.request, action.timeout);
-    const input = await firstOf([awaitSignal(), ...eventsAfter(world, action, flight)]);
-    if (input.kind === 'signal') awaitSignal = never;
-    decision = decide(contextOf(), decision.state, input);
+    if (action.kind === 'send') {
+      flight = new AbortController();
+      answered = send(action.request, { timeout: action.timeout, signal: flight.signal }).then(answer => ({ kind: 'answer', answer }));
+    }
+    const over = new AbortController();
+    const elapsed = action.kind === 'send' ? NEVER : clock.wait(action.duration, over.signal).then((): Input => ({ kind: 'elapsed' }));
+    const input = await Promise.race([signalled, action.kind === 'wait' ? NEVER : answered, elapsed]);
+    over.abort();
+    if (input.kind === 'signal') signalled = NEVER;
+    ({ state, action, lines } = decide(contextOf(), state, input));
   }
-}
-
-/** Something that may happen next, and the way to stop waiting for it. */
-interface Awaited {
-  readonly input: Promise<Input>;
-  readonly stop: () => void;
-}
-
-/** Waits for the first signal again and again. Each wait has a promise of its own: one that outlives them would keep all their answers. */
-function signalsOf(interruption: Promise<Signal>): () => Awaited {
-  let arrived: Input | undefined;
-  let tell: ((input: Input) => void) | undefined;
-  void interruption.then(signal => {
-    arrived = { kind: 'signal', signal };
-    tell?.(arrived);
-  });
-  const input = () => new Promise<Input>(resolve => arrived === undefined ? tell = resolve : resolve(arrived));
-  return () => ({ input: input(), stop: () => { tell = undefined; } });
-}
-
-function never(): Awaited {
-  return { input: new Promise(() => undefined), stop: () => undefined };
-}
-
-function eventsAfter(world: World, action: Action, flight: Flight | undefined): readonly Awaited[] {
-  const events: Awaited[] = [];
-  if (flight !== undefined && action.kind !== 'wait') events.push({ input: flight.answer, stop: () => undefined });
-  if (action.kind === 'wait' || action.kind === 'hold') events.push(elapse(world.clock, action.duration));
-  return events;
-}
-
-async function firstOf(events: readonly Awaited[]): Promise<Input> {
-  try {
-    return await Promise.race(events.map(event => event.input));
-  } finally {
-    events.forEach(event => event.stop());
-  }
-}
-
-function elapse(clock: Clock, duration: number): Awaited {
-  const over = new AbortController();
-  return { input: clock.wait(duration, over.signal).then(() => ({ kind: 'elapsed' })), stop: () => over.abort() };
-}
-
-function depart(world: World, request: ApiRequest, timeout: number): Flight {
-  const abort = new AbortController();
-  const answer = world.send(request, { timeout, signal: abort.signal }).then((received): Input => ({ kind: 'answer', answer: received }));
-  return { answer, abort };
 }

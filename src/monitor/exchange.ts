@@ -2,10 +2,11 @@ import * as http from 'node:http';
 import * as https from 'node:https';
 import * as tls from 'node:tls';
 import * as zlib from 'node:zlib';
+import { bareHost } from './address';
 import type { HttpResponse } from './answer';
 import { asObject, asText } from './json';
-import { thinnedText } from './thin-text';
 import { proxyFor, type ProxyRule } from './proxy';
+import { thinnedText } from './thin-text';
 import { openTunnel } from './tunnel';
 
 /** One request as it goes over the network. */
@@ -47,7 +48,7 @@ export async function exchange(request: HttpRequest, read: ReadBody = body => th
   const proxy = proxyFor(url, request.proxies);
   if (proxy === undefined) return carry(request, url, read, { agent: false });
   const authority = `${url.hostname}:${url.port || '443'}`;
-  const host = url.hostname.replace(/^\[|\]$/g, '');
+  const host = bareHost(url);
   try {
     const socket = await openTunnel(proxy, authority, request.signal);
     return await carry(request, url, read, { createConnection: () => tls.connect({ socket, host, servername: /^[\d.:]+$/.test(host) ? '' : host }) });

@@ -8,22 +8,31 @@ import { jobsRequest } from './request';
 
 /** Finds the job of the name that is set, where one is: the configuration with its id, or how the program ends without it. */
 export async function findJob(inquiry: Inquiry): Promise<Configuration | Outcome> {
-  const { configuration, log } = inquiry;
-  const { jobName, projectId } = configuration;
-  if (jobName === undefined) return configuration;
-  const answer = await ask(inquiry, jobsRequest(configuration, jobName));
-  if (answer.kind !== 'data') return notStarted(configuration, ...obstacle(answer, configuration));
-  const jobs = asList(answer.data).map(asObject).map(job => ({ id: asId(job.id), name: asText(job.name) }));
+  const { config, log } = inquiry;
+  const { jobName, projectId } = config;
+  if (jobName === undefined) return config;
+  const answer = await ask(inquiry, jobsRequest(config, jobName));
+  if (answer.kind !== 'data') return notStarted(config, ...obstacle(answer, config));
+  const jobs = readJobs(answer.data);
   // the API looks for the name anywhere and in any case
   const [job, ...others] = jobs.filter(({ name }) => name === jobName);
-  if (job !== undefined && others.length === 0) return { ...configuration, jobId: job.id };
+  if (job !== undefined && others.length === 0) return { ...config, jobId: job.id };
   const why = job === undefined
     ? `shows no job of that name; ${jobs.length === 0 ? 'none is similar' : `similar: ${listed(jobs)}`}`
     : `has several jobs of that name: ${listed([job, ...others])}; give ${Variable.JOB_ID} instead`;
-  log(`${Variable.JOB_NAME} is '${jobName}', but project ${projectId} ${why}`);
-  return misconfigured(1);
+  return misconfigured(log, `${Variable.JOB_NAME} is '${jobName}', but project ${projectId} ${why}`);
 }
 
-function listed(jobs: readonly { readonly id: string; readonly name: string }[]): string {
+interface Job {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** The jobs of a list. */
+export function readJobs(list: unknown): readonly Job[] {
+  return asList(list).map(asObject).map(({ id, name }) => ({ id: asId(id), name: asText(name) }));
+}
+
+function listed(jobs: readonly Job[]): string {
   return jobs.slice(0, 10).map(({ id, name }) => `'${name}' (${id})`).join(', ');
 }

@@ -16,12 +16,12 @@ const FIND_INTERVAL = 5_000;
 
 /** Looks for the run among the job's newest, until it is found or proven absent. */
 export const decideFind: Decide<Finding> = (context, state, input) => {
-  const { configuration } = context;
-  if (input.kind !== 'answer') return send(context, state, newestRunsRequest(configuration));
+  const { config } = context;
+  if (input.kind !== 'answer') return send(context, state, newestRunsRequest(config));
   const answer = contentOf(input.answer, readRuns);
   if (answer.kind === 'refused') return endInDoubt(context, state, `its runs cannot be listed: ${reasonOf(answer)}`);
   if (answer.kind !== 'data') {
-    return tryAgain(context, state, RUNS_UNREADABLE, answer, configuration.retryWindow) ?? endInDoubt(context, state, reasonOf(answer));
+    return tryAgain(context, state, RUNS_UNREADABLE, answer, config.retryWindow) ?? endInDoubt(context, state, reasonOf(answer));
   }
   const run = ownRun(answer.data, context.mark, state.rerunOf);
   return run === undefined ? afterAbsence(context, { ...state, trouble: undefined }, answer.data) : beginWatching(context, run, 'found');
@@ -50,10 +50,10 @@ function afterAbsence(context: Context, state: Finding, runs: readonly Run[]): D
 }
 
 /** A list that shows no cause, or a cut one, proves nothing: the run may be there and not be recognized. */
-function isNameless({ configuration, mark }: Context, { cause }: Run): boolean {
-  return cause === '' || (cause.length > LONGEST_CAUSE_WITHOUT_DOUBT && markedCause(configuration.cause, mark).startsWith(cause));
+function isNameless({ config, mark }: Context, { cause }: Run): boolean {
+  return cause === '' || (cause.length > LONGEST_CAUSE_WITHOUT_DOUBT && markedCause(config.cause, mark).startsWith(cause));
 }
 
-function endInDoubt({ configuration }: Context, state: Finding, reason: string): Decision {
-  return end(state, perhapsStarted(configuration, reason));
+function endInDoubt({ config }: Context, state: Finding, reason: string): Decision {
+  return end(state, perhapsStarted(config, reason));
 }

@@ -3,8 +3,8 @@ import type { Configuration } from './configuration';
 import { Variable } from './contract';
 
 /** Why there is no good answer, and what to do about it. */
-export function obstacle(answer: NoData, configuration: Configuration): readonly [reason: string, advice: string] {
-  return [reasonOf(answer), advice(answer, configuration)];
+export function obstacle(answer: NoData, config: Configuration): readonly [reason: string, advice: string] {
+  return [reasonOf(answer), advice(answer, config)];
 }
 
 /** Why there is no good answer. */
@@ -19,8 +19,8 @@ export function reasonOf(answer: NoData): string {
   }
 }
 
-function advice(answer: NoData, configuration: Configuration): string {
-  const { host, apiHost, accountId, jobId } = configuration;
+function advice(answer: NoData, config: Configuration): string {
+  const { host, apiHost, accountId, jobId } = config;
   switch (answer.kind === 'refused' ? answer.status : answer.kind === 'failed' ? answer.suspect ?? answer.kind : answer.kind) {
     case 401:
       return `check ${Variable.API_KEY}, and that ${Variable.URL} (${host}) is the access URL in the account's settings, `

@@ -7,7 +7,7 @@ import type { Send } from './sender';
 
 /** What a question that starts nothing needs. */
 export interface Inquiry {
-  readonly configuration: Configuration;
+  readonly config: Configuration;
   readonly send: Send;
   readonly clock: Clock;
   /** Prints one line. */
@@ -18,12 +18,12 @@ export interface Inquiry {
 const LONGEST_INQUIRY = 60_000;
 
 /** Sends a request that may be repeated without harm, until its answer is one that another try would not change, for at most a minute. */
-export async function ask({ configuration, send, clock }: Inquiry, request: ApiRequest): Promise<Answer> {
-  const window = Math.min(LONGEST_INQUIRY, configuration.retryWindow);
+export async function ask({ config, send, clock }: Inquiry, request: ApiRequest): Promise<Answer> {
+  const window = Math.min(LONGEST_INQUIRY, config.retryWindow);
   const { signal } = new AbortController();
   let trouble: Trouble | undefined;
   for (;;) {
-    const answer = await send(request, { timeout: configuration.httpTimeout, signal });
+    const answer = await send(request, { timeout: config.httpTimeout, signal });
     const moment = { now: clock.now(), random: clock.random() };
     if (answer.kind !== 'failed') return answer;
     trouble = troubled(trouble, moment);

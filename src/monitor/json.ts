@@ -32,6 +32,11 @@ export function asText(value: unknown): string {
   return typeof value === 'string' ? value : '';
 }
 
+/** What an error says, of whatever kind it is. */
+export function errorText(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
 /** An id as text, whether it came as a number or as text; empty where it is neither. */
 export function asId(value: unknown): string {
   if (typeof value === 'number' && Number.isSafeInteger(value)) return String(value);

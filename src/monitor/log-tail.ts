@@ -1,4 +1,4 @@
-import type { Step } from './run';
+import { stepTitle, type Step } from './run';
 import { withoutAnsi } from './safe-line';
 
 /** The last lines of a step's log under a heading, each set off by a bar so that a reader sees where they begin and end. */
@@ -8,5 +8,5 @@ export function logTail(step: Step, most: number): readonly string[] {
   while (lines.length > 0 && lines[lines.length - 1] === '') lines.pop();
   const tail = lines.slice(-most);
   const amount = tail.length < lines.length ? `the last ${tail.length} of ${lines.length} lines` : 'the log';
-  return [`${amount} of step ${step.number}, ${step.name}:`, ...tail.map(line => `  | ${line}`)];
+  return [`${amount} of ${stepTitle(step)}:`, ...tail.map(line => `  | ${line}`)];
 }

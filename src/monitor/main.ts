@@ -2,7 +2,7 @@ import { runCommand } from './command';
 import { readConfiguration, type Configuration } from './configuration';
 import { Default, ExitCode, Variable } from './contract';
 import { guardAgainstCrashes } from './crash-guard';
-import { drive, type Signal } from './drive';
+import { drive, type Clock, type Signal } from './drive';
 import { findJob } from './find-job';
 import { correlationMark } from './mark';
 import { unsupportedNode } from './node-version';
@@ -39,41 +39,36 @@ async function launch(): Promise<Outcome> {
   const interruption = firstSignal();
   const startedAt = clock.now();
   const reading = readConfiguration(process.env);
-  const configuration = 'problems' in reading ? undefined : reading;
-  guardAgainstCrashes(output.log, configuration === undefined ? Default[Variable.URL] : jobLink(configuration));
-  const ending = 'problems' in reading ? refuse(reading.problems, output) : await monitor(reading, output, interruption);
+  const config = 'problems' in reading ? undefined : reading;
+  guardAgainstCrashes(output.log, config === undefined ? Default[Variable.URL] : jobLink(config));
+  const ending = 'problems' in reading ? { outcome: misconfigured(output.log, ...reading.problems) }
+    : await monitor(reading, output, clock, interruption);
   output.display.close();
-  const desk = { environment: process.env, configuration, provider: providerOf(process.env), clock, ...output };
-  await reportInTime(ending, desk, { budget: reportBudget(configuration, startedAt, clock.now()), interruption });
+  const desk = { environment: process.env, config, provider: providerOf(process.env), clock, ...output };
+  await reportInTime(ending, desk, { budget: reportBudget(config, startedAt, clock.now()), interruption });
   output.log(ending.outcome.sentence);
   return ending.outcome;
 }
 
-function refuse(problems: readonly string[], { log }: Output): Ending {
-  problems.forEach(log);
-  return { outcome: misconfigured(problems.length) };
-}
-
-async function monitor(asked: Configuration, output: Output, interruption: Promise<Signal>): Promise<Ending> {
+async function monitor(asked: Configuration, output: Output, clock: Clock, interruption: Promise<Signal>): Promise<Ending> {
   const { log, display } = output;
-  const clock = systemClock();
   const send = httpSender(asked);
   // against an emulator there is no provider behind the log that would take the key out of it
   if (asked.apiHost.startsWith('https:')) output.printSecretly(providerOf(process.env).mask(asked.apiKey));
-  const configuration = await Promise.race([findJob({ configuration: asked, send, clock, log }), interruption]);
-  if (typeof configuration === 'string') return { outcome: stopped(configuration, 'no run was started', jobLink(asked)) };
-  if ('sentence' in configuration) return { outcome: configuration };
-  introduction(configuration).forEach(log);
+  const config = await Promise.race([findJob({ config: asked, send, clock, log }), interruption]);
+  if (typeof config === 'string') return { outcome: stopped(config, 'no run was started', jobLink(asked)) };
+  if ('sentence' in config) return { outcome: config };
+  introduction(config).forEach(log);
   const job = readPipelineJob(process.env);
-  const mark = correlationMark(freshNonce(), job, JSON.stringify(triggerRequest(configuration, '')));
+  const mark = correlationMark(freshNonce(), job, JSON.stringify(triggerRequest(config, '')));
   const session: Session = {
-    configuration,
+    config,
     mark,
     startedAt: clock.now(),
     longestSilence: display.longestSilence,
-    ...(job?.restarted === 'perhaps' ? { restarted: 'perhaps' } : {}),
+    restarted: job?.restarted,
   };
-  const remember = stateFileWriter(configuration, log);
+  const remember = stateFileWriter(config, log);
   const witness = new Witness();
   const observe = (state: State) => {
     witness.observe(state);
@@ -83,17 +78,17 @@ async function monitor(asked: Configuration, output: Output, interruption: Promi
   try {
     return witness.ending(await drive(session, { clock, log, observe, send, interruption }));
   } catch (error) {
-    return witness.ending(crashed(error, jobLink(configuration)));
+    return witness.ending(crashed(error, jobLink(config)));
   }
 }
 
-function introduction(configuration: Configuration): readonly string[] {
+function introduction(config: Configuration): readonly string[] {
   return [
-    `job ${configuration.jobId} of account ${configuration.accountId}, project ${configuration.projectId}, at ${configuration.host}`,
-    `  cause: ${configuration.cause}`,
-    `  branch: ${configuration.gitBranch ?? 'as set in the job'}`,
-    `  schema: ${configuration.schemaOverride ?? 'as set in the job'}`,
-    ...configuration.remarks.map(remark => `  ${remark}`),
+    `job ${config.jobId} of account ${config.accountId}, project ${config.projectId}, at ${config.host}`,
+    `  cause: ${config.cause}`,
+    `  branch: ${config.gitBranch ?? 'as set in the job'}`,
+    `  schema: ${config.schemaOverride ?? 'as set in the job'}`,
+    ...config.remarks.map(remark => `  ${remark}`),
   ];
 }
 

@@ -1,7 +1,7 @@
 import type { Configuration } from './configuration';
 import { ExitCode, Variable } from './contract';
 import { formatDuration } from './duration';
-import { statusName, type Step } from './run';
+import { statusName, stepTitle, type Step } from './run';
 import type { KnownRun, StopReason } from './state';
 
 /** How the program ends: its exit code, and the sentence that is its last line. */
@@ -10,32 +10,36 @@ export interface Outcome {
   readonly sentence: string;
 }
 
-/** Problems were found in the variables; nothing was sent. */
-export function misconfigured(problems: number): Outcome {
-  const what = `not configured: nothing was started because of ${problems === 1 ? 'the problem' : `the ${problems} problems`} above`;
-  return { code: ExitCode.CONFIGURATION, sentence: `${what}; correct the variables and start this job again` };
+const NOTHING_LEFT = 'nothing is left to do';
+const START_AGAIN = 'start this job again if the run is needed';
+
+/** Problems were found in the variables, which are printed; nothing was started. */
+export function misconfigured(log: (line: string) => void, ...problems: readonly string[]): Outcome {
+  problems.forEach(log);
+  const what = `nothing was started because of ${problems.length === 1 ? 'the problem' : `the ${problems.length} problems`} above`;
+  return ending(ExitCode.CONFIGURATION, `not configured: ${what}`, 'correct the variables and start this job again');
 }
 
 /** The words after the program's name are no command of it. */
 export function unknownCommand(words: readonly string[], commands: readonly string[]): Outcome {
-  const what = `not configured: '${words.join(' ')}' is no command`;
-  return { code: ExitCode.CONFIGURATION, sentence: `${what}; give ${commands.join(' or ')}, or nothing to start the job and follow its run` };
+  const advice = `give ${commands.join(' or ')}, or nothing to start the job and follow its run`;
+  return ending(ExitCode.CONFIGURATION, `not configured: '${words.join(' ')}' is no command`, advice);
 }
 
 /** The configuration holds against dbt Cloud. */
-export function checked(configuration: Configuration): Outcome {
+export function checked(config: Configuration): Outcome {
   const what = 'checked: host, key, account, project and job are right, and nothing was started';
-  return ending(ExitCode.SUCCESS, what, 'whether the token may start runs shows only with a run', jobLink(configuration));
+  return ending(ExitCode.SUCCESS, what, 'whether the token may start runs shows only with a run', jobLink(config));
 }
 
 /** Something about the configuration does not hold, or could not be looked at. */
-export function notChecked(configuration: Configuration, reason: string, advice: string): Outcome {
-  return ending(ExitCode.REFUSED, `refused: dbt Cloud does not show job ${configuration.jobId} (${reason})`, advice, jobLink(configuration));
+export function notChecked(config: Configuration, reason: string, advice: string): Outcome {
+  return ending(ExitCode.REFUSED, `refused: dbt Cloud does not show job ${config.jobId} (${reason})`, advice, jobLink(config));
 }
 
 /** Nothing is left of a run that would have to be cancelled. */
-export function cleanedUp(what: string, link: string): Outcome {
-  return ending(ExitCode.SUCCESS, `cleaned up: ${what}`, 'nothing is left to do', link);
+export function cleanedUp(what: string, link?: string): Outcome {
+  return ending(ExitCode.SUCCESS, `cleaned up: ${what}`, NOTHING_LEFT, link);
 }
 
 /** The run could not be cancelled. */
@@ -43,89 +47,82 @@ export function notCancelled(runId: string, reason: string, link: string): Outco
   return ending(ExitCode.REFUSED, `refused: run ${runId} could not be cancelled (${reason}) and may go on`, 'cancel it in dbt Cloud', link);
 }
 
-export function succeeded(run: KnownRun, now: number): Outcome {
-  const what = `success: run ${run.id} succeeded after ${formatDuration(now - run.since)}`;
-  return ending(ExitCode.SUCCESS, what, 'nothing is left to do', run.link);
+export function succeeded({ id, since, link }: KnownRun, now: number): Outcome {
+  return ending(ExitCode.SUCCESS, `success: run ${id} succeeded after ${formatDuration(now - since)}`, NOTHING_LEFT, link);
 }
 
 /** Nobody waits for the run. */
-export function leftRunning(run: KnownRun): Outcome {
-  return ending(ExitCode.SUCCESS, `started: run ${run.id} goes on without this job`, `set ${Variable.WAIT} to wait for its end`, run.link);
+export function leftRunning({ id, link }: KnownRun): Outcome {
+  return ending(ExitCode.SUCCESS, `started: run ${id} goes on without this job`, `set ${Variable.WAIT} to wait for its end`, link);
 }
 
-export function failed(run: KnownRun, step: Step | undefined): Outcome {
-  const where = step === undefined ? '' : ` in step ${step.number}, ${step.name}`;
-  return ending(ExitCode.RUN_FAILED, `failed: run ${run.id} ended with an error${where}`, 'correct the cause and run it again', run.link);
+export function failed({ id, link }: KnownRun, step: Step | undefined): Outcome {
+  const where = step === undefined ? '' : ` in ${stepTitle(step)}`;
+  return ending(ExitCode.RUN_FAILED, `failed: run ${id} ended with an error${where}`, 'correct the cause and run it again', link);
 }
 
-export function cancelledElsewhere(run: KnownRun): Outcome {
-  const what = `cancelled: run ${run.id} was cancelled in dbt Cloud`;
-  return ending(ExitCode.RUN_CANCELLED, what, 'start this job again if the run is needed', run.link);
+export function cancelledElsewhere({ id, link }: KnownRun): Outcome {
+  return ending(ExitCode.RUN_CANCELLED, `cancelled: run ${id} was cancelled in dbt Cloud`, START_AGAIN, link);
 }
 
 /** The run is complete, with a status that this program does not know. */
-export function endedUnknown(run: KnownRun, status: number): Outcome {
-  const what = `unknown: run ${run.id} is complete with ${statusName(status)}, which this program does not know`;
-  return ending(ExitCode.UNKNOWN, what, 'read its result in dbt Cloud', run.link);
+export function endedUnknown({ id, link }: KnownRun, status: number): Outcome {
+  const what = `unknown: run ${id} is complete with ${statusName(status)}, which this program does not know`;
+  return ending(ExitCode.UNKNOWN, what, 'read its result in dbt Cloud', link);
 }
 
 /** The API refused to start the run, or could not be reached to start it: there is none. */
-export function notStarted(configuration: Configuration, reason: string, advice: string): Outcome {
-  return ending(ExitCode.REFUSED, `refused: job ${configuration.jobId} was not started (${reason})`, advice, jobLink(configuration));
+export function notStarted(config: Configuration, reason: string, advice: string): Outcome {
+  return ending(ExitCode.REFUSED, `refused: job ${config.jobId} was not started (${reason})`, advice, jobLink(config));
 }
 
 /** The API does not let us see the run any more. The run itself goes on. */
-export function notShown(run: KnownRun, reason: string, advice: string): Outcome {
-  return ending(ExitCode.REFUSED, `refused: dbt Cloud does not show run ${run.id} (${reason}), which may go on`, advice, run.link);
+export function notShown({ id, link }: KnownRun, reason: string, advice: string): Outcome {
+  return ending(ExitCode.REFUSED, `refused: dbt Cloud does not show run ${id} (${reason}), which may go on`, advice, link);
 }
 
 /** The API stopped answering, and the run may be in any state. */
-export function lost(run: KnownRun, reason: string, trouble: number): Outcome {
-  const what = `unknown: run ${run.id} could not be read for ${formatDuration(trouble)} (${reason}) and may go on`;
-  return ending(ExitCode.UNKNOWN, what, 'read its result in dbt Cloud before you start this job again', run.link);
+export function lost({ id, link }: KnownRun, reason: string, trouble: number): Outcome {
+  const what = `unknown: run ${id} could not be read for ${formatDuration(trouble)} (${reason}) and may go on`;
+  return ending(ExitCode.UNKNOWN, what, 'read its result in dbt Cloud before you start this job again', link);
 }
 
 /** Nobody knows whether a run was started. */
-export function perhapsStarted(configuration: Configuration, reason: string): Outcome {
-  const what = `unknown: job ${configuration.jobId} may or may not have been started (${reason})`;
-  return ending(ExitCode.UNKNOWN, what, 'look at its runs before you start this job again', jobLink(configuration));
+export function perhapsStarted(config: Configuration, reason: string): Outcome {
+  const what = `unknown: job ${config.jobId} may or may not have been started (${reason})`;
+  return ending(ExitCode.UNKNOWN, what, 'look at its runs before you start this job again', jobLink(config));
 }
 
 /** The program ended before the run did. `fate` says what became of the run. */
 export function stopped(reason: StopReason, fate: string, link: string): Outcome {
-  const again = 'start this job again if the run is needed';
-  switch (reason) {
-    case 'deadline':
-      return ending(ExitCode.DEADLINE, `deadline: ${fate}`, `raise ${Variable.RUN_TIMEOUT_SECONDS} if the job needs longer`, link);
-    case 'SIGINT':
-      return ending(ExitCode.INTERRUPTED, `cancelled by SIGINT: ${fate}`, again, link);
-    case 'SIGTERM':
-      return ending(ExitCode.TERMINATED, `cancelled by SIGTERM: ${fate}`, again, link);
+  if (reason === 'deadline') {
+    return ending(ExitCode.DEADLINE, `deadline: ${fate}`, `raise ${Variable.RUN_TIMEOUT_SECONDS} if the job needs longer`, link);
   }
+  const code = reason === 'SIGINT' ? ExitCode.INTERRUPTED : ExitCode.TERMINATED;
+  return ending(code, `cancelled by ${reason}: ${fate}`, START_AGAIN, link);
 }
 
 /** This program has a fault. */
 export function crashed(error: unknown, link: string): Outcome {
-  const reason = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
-  const what = `unknown: run-and-monitor has a fault (${reason}), and a run may go on`;
+  const what = `unknown: run-and-monitor has a fault (${String(error)}), and a run may go on`;
   return ending(ExitCode.UNKNOWN, what, 'look at the job\'s runs, and report the fault', link);
 }
 
 /** Address of the job's page. */
-export function jobLink(configuration: Configuration): string {
-  return `${projectLink(configuration)}/jobs/${configuration.jobId}`;
+export function jobLink(config: Configuration): string {
+  return pageLink(config, `jobs/${config.jobId}`);
 }
 
 /** Address of a run's page. */
-export function runLink(configuration: Configuration, runId: string): string {
-  return `${projectLink(configuration)}/runs/${runId}/`;
+export function runLink(config: Configuration, runId: string): string {
+  return pageLink(config, `runs/${runId}/`);
 }
 
-function projectLink(configuration: Configuration): string {
-  return `${configuration.host}/deploy/${configuration.accountId}/projects/${configuration.projectId}`;
+function pageLink({ host, accountId, projectId }: Configuration, page: string): string {
+  return `${host}/deploy/${accountId}/projects/${projectId}/${page}`;
 }
 
 /** The one shape of every last line: what happened, what to do, where to look. */
-function ending(code: number, what: string, advice: string, link: string): Outcome {
-  return { code, sentence: `${what}; ${advice}${link === '' ? '' : `; see ${link}`}` };
+function ending(code: number, what: string, advice: string, link?: string): Outcome {
+  return { code, sentence: `${what}; ${advice}${link === undefined ? '' : `; see ${link}`}` };
 }

@@ -1,5 +1,5 @@
 import { formatDuration } from './duration';
-import { Status, statusName, type Run, type Step } from './run';
+import { Status, statusName, stepTitle, type Run, type Step } from './run';
 
 /**
  * What changed between two looks at a run, one line for each change.
@@ -21,7 +21,7 @@ export function progressLines(
 /** A sign of life for a run in which nothing changed for a while. */
 export function stillLine(run: Run, elapsed: number, expected: number | undefined): string {
   const step = runningStep(run);
-  const what = step === undefined ? `run ${run.id}: still ${statusName(run.status)}` : `${stepTitle(step)}: still Running`;
+  const what = step === undefined ? `run ${run.id}: still ${statusName(run.status)}` : `  ${stepTitle(step)}: still Running`;
   return stamped(`${what}${prospect(elapsed, expected)}`, elapsed);
 }
 
@@ -54,12 +54,9 @@ function prospect(elapsed: number, expected: number | undefined): string {
 function stepLine(step: Step): string {
   const { seconds = 0 } = step;
   const time = step.status > Status.RUNNING && seconds > 0 ? ` after ${formatDuration(seconds * 1000)}` : '';
-  return `${stepTitle(step)}: ${statusName(step.status)}${time}`;
+  return `  ${stepTitle(step)}: ${statusName(step.status)}${time}`;
 }
 
-function stepTitle(step: Step): string {
-  return `  step ${step.number}, ${step.name}`;
-}
 
 function stamped(line: string, elapsed: number): string {
   return `${formatDuration(elapsed).padStart(7)}  ${line}`;

@@ -1,3 +1,4 @@
+import { bareHost, parseAddress } from './address';
 import type { Environment } from './setting';
 
 /** Which requests go through which proxy. */
@@ -24,7 +25,7 @@ export function readProxyRule(environment: Environment): ProxyRule | ProxyProble
   const value = firstSet(environment, PROXY);
   const except = firstSet(environment, ['no_proxy', 'NO_PROXY']).toLowerCase().split(/[\s,]+/).filter(entry => entry !== '');
   if (value === '') return { except };
-  const proxy = proxyAddress(value);
+  const proxy = parseAddress(value, 'http');
   if (proxy !== undefined && /^https?:$/.test(proxy.protocol)) return { proxy, except };
   // the value may hold a password, so it is not shown
   return { problem: 'is not the address of an HTTP proxy: give one such as http://proxy.example.com:3128' };
@@ -32,7 +33,7 @@ export function readProxyRule(environment: Environment): ProxyRule | ProxyProble
 
 /** The password in the proxy's address, as it is and as it is written there. */
 export function proxySecrets(environment: Environment): readonly string[] {
-  const password = proxyAddress(firstSet(environment, PROXY))?.password ?? '';
+  const password = parseAddress(firstSet(environment, PROXY), 'http')?.password ?? '';
   return [password, decoded(password)];
 }
 
@@ -57,7 +58,7 @@ export function proxyFor(url: URL, rule: ProxyRule): URL | undefined {
 
 /** Whether an entry of `NO_PROXY` covers an address: `*`, a host and all below it, or one of its ports. */
 function covers(entry: string, url: URL): boolean {
-  const host = url.hostname.replace(/^\[|\]$/g, '');
+  const host = bareHost(url);
   if (entry === '*' || entry === host) return true;
   const [, name, port] = /^\*?\.?([^:*]+?)(?::(\d+))?$/.exec(entry) ?? [];
   return name !== undefined && (port ?? (url.port || '443')) === (url.port || '443') && `.${host}`.endsWith(`.${name}`);
@@ -65,12 +66,4 @@ function covers(entry: string, url: URL): boolean {
 
 function firstSet(environment: Environment, names: readonly string[]): string {
   return names.map(name => (environment[name] ?? '').trim()).find(value => value !== '') ?? '';
-}
-
-function proxyAddress(value: string): URL | undefined {
-  try {
-    return new URL(/^[a-z][a-z0-9+.-]*:\/\//i.test(value) ? value : `http://${value}`);
-  } catch {
-    return undefined;
-  }
 }

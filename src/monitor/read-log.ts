@@ -12,7 +12,7 @@ const LOG_TIMEOUT = 10_000;
 
 /** Waits for the log of the failed step, which the report may need. Whatever goes wrong here, the run has failed and that is the outcome. */
 export const decideLog: Decide<ReadingLog> = (context, state, input) => {
-  if (input.kind !== 'answer') return send(context, state, runRequest(context.configuration, state.run.id), LOG_TIMEOUT);
+  if (input.kind !== 'answer') return send(context, state, runRequest(context.config, state.run.id), LOG_TIMEOUT);
   const answered = input.answer.kind === 'data' ? readRun(input.answer.data) : undefined;
   const run = answered?.id === state.run.id ? answered : state.failed;
   const next: ReadingLog = { ...state, failed: run, looks: state.looks + 1 };

@@ -21,10 +21,10 @@ export interface TriggerBody {
  *
  * @see https://docs.getdbt.com/dbt-cloud/api-v2#/operations/Trigger%20Job%20Run
  */
-export function triggerRequest(configuration: Configuration, cause: string): ApiRequest {
-  const { jobId, gitBranch, schemaOverride, overrides } = configuration;
+export function triggerRequest(config: Configuration, cause: string): ApiRequest {
+  const { jobId, gitBranch, schemaOverride, overrides } = config;
   // JSON leaves out what is not set
-  return post(configuration, `jobs/${jobId}/run/`, { cause, git_branch: gitBranch, schema_override: schemaOverride, ...overrides });
+  return post(config, `jobs/${jobId}/run/`, { cause, git_branch: gitBranch, schema_override: schemaOverride, ...overrides });
 }
 
 /**
@@ -32,8 +32,8 @@ export function triggerRequest(configuration: Configuration, cause: string): Api
  *
  * @see https://docs.getdbt.com/dbt-cloud/api-v2#/operations/Retry%20Failed%20Job
  */
-export function rerunRequest(configuration: Configuration): ApiRequest {
-  return post(configuration, `jobs/${configuration.jobId}/rerun/`);
+export function rerunRequest(config: Configuration): ApiRequest {
+  return post(config, `jobs/${config.jobId}/rerun/`);
 }
 
 /**
@@ -41,8 +41,8 @@ export function rerunRequest(configuration: Configuration): ApiRequest {
  *
  * @see https://docs.getdbt.com/dbt-cloud/api-v2#/operations/Retrieve%20Job
  */
-export function jobRequest(configuration: Configuration): ApiRequest {
-  return get(configuration, `jobs/${configuration.jobId}/`);
+export function jobRequest(config: Configuration): ApiRequest {
+  return get(config, `jobs/${config.jobId}/`);
 }
 
 /**
@@ -50,14 +50,14 @@ export function jobRequest(configuration: Configuration): ApiRequest {
  *
  * @see https://docs.getdbt.com/dbt-cloud/api-v2#/operations/List%20Jobs
  */
-export function jobsRequest(configuration: Configuration, text: string): ApiRequest {
+export function jobsRequest(config: Configuration, text: string): ApiRequest {
   const name = text === '' ? '' : `&name__icontains=${encodeURIComponent(text)}`;
-  return get(configuration, `jobs/?project_id=${configuration.projectId}&limit=100${name}`);
+  return get(config, `jobs/?project_id=${config.projectId}&limit=100${name}`);
 }
 
 /** The job's newest runs with their causes, newest first. */
-export function newestRunsRequest(configuration: Configuration): ApiRequest {
-  return get(configuration, `runs/?job_definition_id=${configuration.jobId}&order_by=-id&limit=100&${withRelated('trigger')}`);
+export function newestRunsRequest(config: Configuration): ApiRequest {
+  return get(config, `runs/?job_definition_id=${config.jobId}&order_by=-id&limit=100&${withRelated('trigger')}`);
 }
 
 /**
@@ -65,8 +65,8 @@ export function newestRunsRequest(configuration: Configuration): ApiRequest {
  *
  * @see https://docs.getdbt.com/dbt-cloud/api-v2#/operations/List%20Runs
  */
-export function lastSuccessesRequest(configuration: Configuration): ApiRequest {
-  return get(configuration, `runs/?job_definition_id=${configuration.jobId}&status=10&order_by=-id&limit=10`);
+export function lastSuccessesRequest(config: Configuration): ApiRequest {
+  return get(config, `runs/?job_definition_id=${config.jobId}&status=10&order_by=-id&limit=10`);
 }
 
 /**
@@ -74,9 +74,9 @@ export function lastSuccessesRequest(configuration: Configuration): ApiRequest {
  *
  * @see https://docs.getdbt.com/dbt-cloud/api-v2#/operations/Retrieve%20Run
  */
-export function runRequest(configuration: Configuration, runId: string): ApiRequest {
-  const logs = configuration.debugLogs === 'on' ? ['debug_logs'] : [];
-  return get(configuration, `runs/${runId}/?${withRelated('run_steps', ...logs)}`);
+export function runRequest(config: Configuration, runId: string): ApiRequest {
+  const logs = config.debugLogs === 'on' ? ['debug_logs'] : [];
+  return get(config, `runs/${runId}/?${withRelated('run_steps', ...logs)}`);
 }
 
 /**
@@ -84,8 +84,8 @@ export function runRequest(configuration: Configuration, runId: string): ApiRequ
  *
  * @see https://docs.getdbt.com/dbt-cloud/api-v2#/operations/Cancel%20Run
  */
-export function cancelRequest(configuration: Configuration, runId: string): ApiRequest {
-  return post(configuration, `runs/${runId}/cancel/`);
+export function cancelRequest(config: Configuration, runId: string): ApiRequest {
+  return post(config, `runs/${runId}/cancel/`);
 }
 
 /** Path of something of the account. */
@@ -93,12 +93,12 @@ export function accountPath({ accountId }: Configuration, path: string): string 
   return `/api/v2/accounts/${accountId}/${path}`;
 }
 
-function get(configuration: Configuration, path: string): ApiRequest {
-  return { method: 'GET', path: accountPath(configuration, path) };
+function get(config: Configuration, path: string): ApiRequest {
+  return { method: 'GET', path: accountPath(config, path) };
 }
 
-function post(configuration: Configuration, path: string, body?: TriggerBody): ApiRequest {
-  return { method: 'POST', path: accountPath(configuration, path), body };
+function post(config: Configuration, path: string, body?: TriggerBody): ApiRequest {
+  return { method: 'POST', path: accountPath(config, path), body };
 }
 
 function withRelated(...names: readonly string[]): string {

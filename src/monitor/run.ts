@@ -71,6 +71,11 @@ export function statusName(status: number): string {
   return name === undefined ? `status ${status}` : name[0] + name.slice(1).toLowerCase();
 }
 
+/** How a step is called in the log. */
+export function stepTitle({ number, name }: Step): string {
+  return `step ${number}, ${name}`;
+}
+
 function readStep(step: JsonObject, position: number): Step {
   return {
     number: typeof step.index === 'number' ? step.index : position + 1,

@@ -1,7 +1,6 @@
 import { readAnswer, type Answer, type Failure } from './answer';
 import type { Configuration } from './configuration';
 import { exchange, type NoResponse } from './exchange';
-import { freeMemoryAfter } from './free-memory';
 import type { ApiRequest } from './request';
 
 /** Sends one request and waits for its answer. It never rejects: whatever happens is an answer. */
@@ -19,10 +18,8 @@ export interface SendLimits {
 const SUSPECTS = { address: /^ENOTFOUND$/, certificate: /^(ERR_TLS_\w+|\w*CERT\w*|UNABLE_TO_\w+)$/, proxy: /^ERR_PROXY_REFUSED$/ } as const;
 
 /** The sender over the network, to one host, with the key. */
-export function httpSender(configuration: Configuration): Send {
-  let received = 0;
+export function httpSender(config: Configuration): Send {
   return async (request, limits) => {
-    freeMemoryAfter(received);
     const abort = new AbortController();
     const giveUp = () => abort.abort();
     const timer = setTimeout(giveUp, limits.timeout);
@@ -30,13 +27,12 @@ export function httpSender(configuration: Configuration): Send {
     try {
       const response = await exchange({
         method: request.method,
-        url: configuration.apiHost + request.path,
-        authorization: `Token ${configuration.apiKey}`,
+        url: config.apiHost + request.path,
+        authorization: `Token ${config.apiKey}`,
         body: request.body,
-        proxies: configuration.proxies,
+        proxies: config.proxies,
         signal: abort.signal,
       });
-      received = 'text' in response ? response.text.length : 0;
       if ('status' in response) return readAnswer(response, Date.now());
       if (!abort.signal.aborted) return readNoResponse(response);
       return { kind: 'failed', reason: `no answer within ${limits.timeout / 1000} s`, carriedOut: response.sent };

@@ -1,6 +1,11 @@
 import { createHash } from 'node:crypto';
 
-/** Eight hexadecimal digits that stand for a text. */
+/** Hexadecimal digits that stand for a text. */
+export function hash(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
+}
+
+/** Eight of them. */
 export function shortHash(text: string): string {
-  return createHash('sha256').update(text).digest('hex').slice(0, 8);
+  return hash(text).slice(0, 8);
 }

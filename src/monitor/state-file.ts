@@ -1,7 +1,7 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import type { Configuration } from './configuration';
-import { asObject, asText, readJson } from './json';
+import { asObject, asText, errorText, readJson } from './json';
 import type { State } from './state';
 
 /** What the file says: the run, and where it runs. */
@@ -12,8 +12,8 @@ export interface NamedRun {
 }
 
 /** Writes the run into the file once it is known. A run that others started is not written: the clean-up must not cancel it. */
-export function stateFileWriter(configuration: Configuration, log: (line: string) => void): (state: State) => void {
-  const { stateFile, accountId, host } = configuration;
+export function stateFileWriter(config: Configuration, log: (line: string) => void): (state: State) => void {
+  const { stateFile, accountId, host } = config;
   if (stateFile === undefined) return () => undefined;
   let written = '';
   // a file of an earlier job may lie there
@@ -36,7 +36,7 @@ export function readStateFile(file: string): NamedRun | undefined | { readonly p
     const run = { runId: asText(content.run_id), accountId: asText(content.account_id), host: asText(content.host) };
     return /^\d+$/.test(run.runId) ? run : { problem: `${file} names no run` };
   } catch (error) {
-    return asObject(error).code === 'ENOENT' ? undefined : { problem: `${file} cannot be read: ${String(error)}` };
+    return asObject(error).code === 'ENOENT' ? undefined : { problem: `${file} cannot be read: ${errorText(error)}` };
   }
 }
 
@@ -44,6 +44,6 @@ function attempt(act: () => void, log: (line: string) => void): void {
   try {
     act();
   } catch (error) {
-    log(`the state file could not be written: ${String(error)}`);
+    log(`the state file could not be written: ${errorText(error)}`);
   }
 }

@@ -8,11 +8,11 @@ import type { Run } from './run';
 
 /** What stays the same from start to end. Times are milliseconds since 1970. */
 export interface Session {
-  readonly configuration: Configuration;
+  readonly config: Configuration;
   /** Part of the cause that tells our run from others. */
   readonly mark: string;
-  /** Whether an earlier attempt of this job may have a run; without it there was none. */
-  readonly restarted?: 'perhaps';
+  /** Whether an earlier attempt of this job may have a run; where it is not set, there was none. */
+  readonly restarted?: 'no' | 'perhaps';
   readonly startedAt: number;
   /** Milliseconds without a line after which a sign of life is printed; a minute where it is not set. */
   readonly longestSilence?: number;

@@ -40,7 +40,7 @@ export function stopAtDeadline(context: Context, state: ActiveState): Decision {
   const stop = stopOf(state, 'deadline', context.now + DEADLINE_BUDGET);
   const line = 'the deadline is reached';
   const isOurs = state.phase === 'find' || (state.phase === 'watch' && state.run.shared === undefined);
-  if (isOurs && context.configuration.onDeadline === 'leave') {
+  if (isOurs && context.config.onDeadline === 'leave') {
     return saying(endStopped(context, stop, fateOf(stop, 'goes on')), `${line}: the run is left alone, as ${Variable.ON_DEADLINE} says`);
   }
   return stopRun(context, state, stop, line);
@@ -105,6 +105,6 @@ function fateOf({ run }: Stopping, what: string): string {
   return `${run === undefined ? 'a run may have been started, which' : `run ${run.id}`} ${what}`;
 }
 
-function endStopped({ configuration }: Context, state: Stopping, what: string): Decision {
-  return end(state, stopped(state.reason, what, state.run?.link ?? jobLink(configuration)));
+function endStopped({ config }: Context, state: Stopping, what: string): Decision {
+  return end(state, stopped(state.reason, what, state.run?.link ?? jobLink(config)));
 }

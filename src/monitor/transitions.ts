@@ -27,9 +27,9 @@ const FIRST_LOOK = 1_000;
 
 /** Sends the trigger. */
 export function sendTrigger(context: Context, state: Triggering): Decision {
-  const { configuration, mark } = context;
+  const { config, mark } = context;
   const isRerun = state.rerunOf !== undefined;
-  const request = isRerun ? rerunRequest(configuration) : triggerRequest(configuration, markedCause(configuration.cause, mark));
+  const request = isRerun ? rerunRequest(config) : triggerRequest(config, markedCause(config.cause, mark));
   return send(context, { ...state, sent: true }, request);
 }
 
@@ -43,12 +43,12 @@ export function tryAgain(context: Context, state: ActiveState, what: string, ans
 
 /** As `tryAgain` before there is a run; ends where another try would not help. */
 export function tryStartAgain(context: Context, state: Attaching | Triggering, what: string, answer: NoData): Decision {
-  const { configuration } = context;
-  const { retryWindow } = configuration;
+  const { config } = context;
+  const { retryWindow } = config;
   // where waiting seldom helps, a mistyped host need not hold the pipeline for longer
   const again = answer.kind !== 'failed' ? undefined
     : tryAgain(context, state, what, answer, answer.suspect === undefined ? retryWindow : Math.min(retryWindow, ADDRESS_WINDOW));
-  return again ?? end(state, notStarted(configuration, ...obstacle(answer, configuration)));
+  return again ?? end(state, notStarted(config, ...obstacle(answer, config)));
 }
 
 /** Goes over to looking for the run, after an answer that leaves open whether there is one. */
@@ -59,27 +59,27 @@ export function beginFinding({ now }: Context, { repeated, rerunOf }: Triggering
 
 /** Goes over to following a run that was started or found; `shared` where others started it. */
 export function beginWatching(context: Context, run: Run, how: string, shared?: 'yes'): Decision {
-  const { configuration, now } = context;
+  const { config, now } = context;
   const known = { ...knownRun(context, run), shared };
   const lines = [`run ${run.id} ${how}: ${known.link}`];
-  if (run.projectId !== '' && run.projectId !== configuration.projectId) {
-    lines.push(`the job belongs to project ${run.projectId}: correct ${Variable.PROJECT_ID}, which is ${configuration.projectId}`);
+  if (run.projectId !== '' && run.projectId !== config.projectId) {
+    lines.push(`the job belongs to project ${run.projectId}: correct ${Variable.PROJECT_ID}, which is ${config.projectId}`);
   }
   const state: Watching = { phase: 'watch', run: known, seen: run, saidAt: now, said: new Map() };
-  if (configuration.wait === 'off') return end(state, leftRunning(known), ...lines);
+  if (config.wait === 'off') return end(state, leftRunning(known), ...lines);
   lines.push(...progressLines(undefined, run, 0, new Map()));
-  return { ...send(context, state, lastSuccessesRequest(configuration), HISTORY_TIMEOUT), lines };
+  return { ...send(context, state, lastSuccessesRequest(config), HISTORY_TIMEOUT), lines };
 }
 
 /** Sends what the stop is at: the cancel, or the search for what to cancel. */
 export function sendStop(context: Context, state: Stopping): Decision {
-  const { configuration, now } = context;
-  const request = state.run === undefined ? newestRunsRequest(configuration) : cancelRequest(configuration, state.run.id);
+  const { config, now } = context;
+  const request = state.run === undefined ? newestRunsRequest(config) : cancelRequest(config, state.run.id);
   const lines = state.run === undefined ? [] : [`cancelling run ${state.run.id}`];
   return { ...send(context, { ...state, awaitsTrigger: false }, request, Math.max(1, state.until - now)), lines };
 }
 
 /** The run as the rest of the program refers to it. */
-export function knownRun({ configuration, now }: Context, run: Run): KnownRun {
-  return { id: run.id, link: run.href || runLink(configuration, run.id), since: now };
+export function knownRun({ config, now }: Context, run: Run): KnownRun {
+  return { id: run.id, link: run.href || runLink(config, run.id), since: now };
 }

@@ -1,6 +1,7 @@
 import * as http from 'node:http';
 import * as https from 'node:https';
 import type { Socket } from 'node:net';
+import { bareHost } from './address';
 import { proxyCredentials } from './proxy';
 
 /** Milliseconds until a proxy that says nothing is given up. */
@@ -36,7 +37,7 @@ function connectRequest(proxy: URL, authority: string, signal: AbortSignal): htt
   const { request: open } = isPlain ? http : https;
   const credentials = proxyCredentials(proxy);
   return open({
-    host: proxy.hostname.replace(/^\[|\]$/g, ''),
+    host: bareHost(proxy),
     port: proxy.port || (isPlain ? 80 : 443),
     method: 'CONNECT',
     path: authority,

@@ -24,7 +24,7 @@ const LOG_DELAY = 2_000;
 
 /** Looks at the run until its status says that it ended. Nothing else decides the verdict. */
 export const decideWatch: Decide<Watching> = (context, state, input) => {
-  if (input.kind !== 'answer') return send(context, state, runRequest(context.configuration, state.run.id));
+  if (input.kind !== 'answer') return send(context, state, runRequest(context.config, state.run.id));
   if (state.history === undefined) {
     const history = readHistory(input.answer);
     return waitForLook(context, { ...state, history, expected: usualDuration(history) });
@@ -36,12 +36,12 @@ export const decideWatch: Decide<Watching> = (context, state, input) => {
   return answer.kind === 'data' ? afterLook(context, state, answer.data) : afterMissedLook(context, state, answer);
 };
 
-function waitForLook({ now, configuration }: Context, state: Watching, ...lines: readonly string[]): Decision {
+function waitForLook({ now, config }: Context, state: Watching, ...lines: readonly string[]): Decision {
   const { run, seen, history = [], runningSince } = state;
   // the clock of the API counts from the start of the run, also for a run that this program found late
   const elapsed = runningSince === undefined ? now - run.since : Math.max(now - runningSince, (seen?.seconds ?? 0) * 1000);
   const far = seen === undefined ? { status: Status.QUEUED } : { status: seen.status, share: startedShare(seen) };
-  return wait(state, configuration.pollInterval ?? pollInterval(elapsed, history, far), ...lines);
+  return wait(state, config.pollInterval ?? pollInterval(elapsed, history, far), ...lines);
 }
 
 function afterLook(context: Context, state: Watching, seen: Run): Decision {
@@ -78,11 +78,11 @@ function verdict({ now }: Context, { run }: Watching, { status, isComplete }: Ru
 }
 
 function afterMissedLook(context: Context, state: Watching, answer: NoData): Decision {
-  const { now, configuration } = context;
+  const { now, config } = context;
   if (answer.kind === 'refused') {
     const isNew = answer.status === 404 && now - state.run.since < NOT_FOUND_GRACE;
-    return isNew ? waitForLook(context, state) : end(state, notShown(state.run, ...obstacle(answer, configuration)));
+    return isNew ? waitForLook(context, state) : end(state, notShown(state.run, ...obstacle(answer, config)));
   }
-  const again = tryAgain(context, { ...state, saidAt: now }, 'the run could not be read', answer, configuration.retryWindow);
+  const again = tryAgain(context, { ...state, saidAt: now }, 'the run could not be read', answer, config.retryWindow);
   return again ?? end(state, lost(state.run, reasonOf(answer), now - (state.trouble?.since ?? now)));
 }

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
+import { REQUIRED_VARIABLES } from './required-variables';
 import { readConfiguration, type Configuration } from '../../src/monitor/configuration';
-import { Default, REQUIRED_VARIABLES, Variable } from '../../src/monitor/contract';
+import { Default, Variable } from '../../src/monitor/contract';
 import type { Environment } from '../../src/monitor/setting';
 
 const MINIMAL = { DBT_API_KEY: 'dbtc_secret', DBT_ACCOUNT_ID: '12345', DBT_PROJECT_ID: '678', DBT_PR_JOB_ID: '910' };

@@ -1,7 +1,8 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { expect, test } from 'vitest';
-import { Default, ExitCode, PROGRAM_PATH, REQUIRED_VARIABLES, Variable } from '../../src/monitor/contract';
+import { REQUIRED_VARIABLES } from './required-variables';
+import { Default, ExitCode, PROGRAM_PATH, Variable } from '../../src/monitor/contract';
 
 const page = fs.readFileSync(path.join(__dirname, '..', '..', 'docs', 'monitor.md'), 'utf8');
 

@@ -143,7 +143,7 @@ export async function play(scene: Scene): Promise<Play> {
   const { signal } = scene;
   const { mark = MARK, restarted } = scene;
   const witness = new Witness();
-  const ended = drive({ configuration, mark, startedAt: 0, ...(restarted === undefined ? {} : { restarted }) }, {
+  const ended = drive({ config: configuration, mark, startedAt: 0, ...(restarted === undefined ? {} : { restarted }) }, {
     clock: { now: () => now, random: () => scene.chance ?? 0.5, wait: after },
     send: (request, limits) => answerTo(request, limits.timeout),
     observe: state => witness.observe(state),

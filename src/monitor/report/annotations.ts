@@ -1,5 +1,5 @@
 import { allResults, type Facts } from './facts';
-import { failures, type NodeResult } from './node-result';
+import { failures, warnings, type NodeResult } from './node-result';
 import { command, type Printed } from './printed';
 
 /** How a provider's command for a note is written. */
@@ -16,15 +16,20 @@ const MOST = 10;
 export function annotations(facts: Facts, notation: Notation): readonly Printed[] {
   const results = allResults(facts);
   const failing = failures(results).slice(0, MOST).map(node => notation.about('error', node));
-  const warned = results.filter(({ verdict }) => verdict === 'warned').slice(0, MOST).map(node => notation.about('warning', node));
+  const warned = warnings(results).slice(0, MOST).map(node => notation.about('warning', node));
   const whole = failing.length > 0 || facts.code === 0 ? [] : [notation.outcome(facts.sentence)];
   return [...failing, ...whole, ...warned].map(command);
 }
 
 const MOST_CHARACTERS = 2_000;
 
-/** The message of a node and where its SQL is, as far as a note holds it. */
+/** What dbt says of a node, as far as a note holds it. */
+export function said(node: NodeResult): string {
+  return (node.message || node.status).slice(0, MOST_CHARACTERS);
+}
+
+/** The same, and where its SQL is. */
 export function noteText(node: NodeResult): string {
   const compiled = node.compiled === undefined || node.message.includes(node.compiled) ? '' : `\ncompiled code at ${node.compiled}`;
-  return `${(node.message || node.status).slice(0, MOST_CHARACTERS)}${compiled}`;
+  return said(node) + compiled;
 }

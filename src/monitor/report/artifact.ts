@@ -25,16 +25,16 @@ export const lookInto: ReadBody = body => thinnedText(body, LONGEST_TEXT);
  *
  * @see https://docs.getdbt.com/dbt-cloud/api-v2#/operations/Retrieve%20Run%20Artifact
  */
-export function artifactFetcher(configuration: Configuration, runId: string, signal: AbortSignal): FetchArtifact {
+export function artifactFetcher(config: Configuration, runId: string, signal: AbortSignal): FetchArtifact {
   return async (name, step, read) => {
     const query = step === undefined ? '' : `?step=${step}`;
     const response = await exchange({
       method: 'GET',
-      url: configuration.apiHost + accountPath(configuration, `runs/${runId}/artifacts/${name}${query}`),
-      authorization: `Token ${configuration.apiKey}`,
+      url: config.apiHost + accountPath(config, `runs/${runId}/artifacts/${name}${query}`),
+      authorization: `Token ${config.apiKey}`,
       // an artifact is no JSON of the API, and may be no JSON at all
       accept: '*/*',
-      proxies: configuration.proxies,
+      proxies: config.proxies,
       signal,
     }, (body, status) => status === 200 ? read(body, status) : lookInto(body, status));
     if ('sent' in response) return { kind: 'failed', reason: readNoResponse(response).reason };

@@ -1,7 +1,7 @@
 import * as path from 'node:path';
 import { annotations, noteText } from './annotations';
 import { nodeTitle } from './failure-lines';
-import { command, words } from './printed';
+import { command, folded } from './printed';
 import type { Provider } from './provider';
 
 const MOST_BYTES = 1_000_000;
@@ -9,7 +9,7 @@ const MOST_BYTES = 1_000_000;
 /** @see https://learn.microsoft.com/azure/devops/pipelines/scripts/logging-commands */
 export const azure: Provider = {
   mask: secret => [command(`##vso[task.setsecret]${data(secret)}`)],
-  fold: (title, lines) => [command(`##[group]${title}`), ...words(lines), command('##[endgroup]')],
+  fold: (title, lines) => folded(`##[group]${title}`, lines, '##[endgroup]'),
   annotate: facts => annotations(facts, {
     about: (level, node) => {
       const place = node.file === undefined ? '' : `sourcepath=${property(node.file)};linenumber=${node.line ?? 1};`;
@@ -27,9 +27,9 @@ export const azure: Provider = {
 
 /** @see https://github.com/microsoft/azure-pipelines-task-lib/blob/master/node/taskcommand.ts */
 function data(text: string): string {
-  return text.replace(/%/g, '%AZP25').replace(/\r/g, '%0D').replace(/\n/g, '%0A');
+  return text.replace(/%/g, '%AZP25').replace(/[\r\n]/g, encodeURIComponent);
 }
 
 function property(text: string): string {
-  return data(text).replace(/;/g, '%3B').replace(/\]/g, '%5D');
+  return data(text).replace(/[;\]]/g, encodeURIComponent);
 }

@@ -1,3 +1,4 @@
+import { said } from './annotations';
 import { allResults, type Facts } from './facts';
 import { nodeTitle } from './failure-lines';
 import { failures, type NodeResult } from './node-result';
@@ -47,7 +48,7 @@ function annotation(node: NodeResult, index: number): object {
     external_id: `dbt-pipelines-${index + 1}`,
     annotation_type: 'BUG',
     summary: nodeTitle(node).slice(0, 450),
-    details: (node.message || node.status).slice(0, 2_000),
+    details: said(node),
     severity: node.verdict === 'errored' ? 'HIGH' : 'MEDIUM',
     path: node.file,
     line: node.file === undefined ? undefined : node.line ?? 1,

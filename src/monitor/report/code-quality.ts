@@ -1,4 +1,5 @@
-import { createHash } from 'node:crypto';
+import { hash } from '../short-hash';
+import { said } from './annotations';
 import { allResults, type Facts } from './facts';
 import { nodeTitle } from './failure-lines';
 import type { NodeResult, Verdict } from './node-result';
@@ -18,10 +19,10 @@ export function codeQuality(facts: Facts): string {
 
 function finding(node: NodeResult): object {
   return {
-    description: `${nodeTitle(node)}: ${node.message || node.status}`.slice(0, 2_000),
+    description: `${nodeTitle(node)}: ${said(node)}`,
     check_name: `dbt ${node.kind}`,
     // the same finding in the next pipeline has the same one, so that a merge request shows only what is new
-    fingerprint: createHash('sha256').update(`${node.id} ${node.verdict}`).digest('hex'),
+    fingerprint: hash(`${node.id} ${node.verdict}`),
     severity: SEVERITIES[node.verdict],
     // a report without a path is refused as a whole
     location: { path: node.file ?? 'dbt_project.yml', lines: { begin: node.line ?? 1 } },

@@ -41,15 +41,15 @@ export function hasEnded(run: Run | undefined): boolean {
  * @param resultsOf the results of a step, where they are known
  */
 export function factsOf(
-  { outcome, run, seen }: Ending, configuration: Configuration | undefined, now: number, clean: (text: string) => string,
+  { outcome, run, seen }: Ending, config: Configuration | undefined, now: number, clean: (text: string) => string,
   resultsOf: (step: Step) => readonly NodeResult[],
 ): Facts {
   return {
     code: outcome.code,
     sentence: clean(outcome.sentence),
-    accountId: configuration?.accountId ?? '',
-    projectId: configuration?.projectId ?? '',
-    jobId: configuration?.jobId ?? '',
+    accountId: config?.accountId ?? '',
+    projectId: config?.projectId ?? '',
+    jobId: config?.jobId ?? '',
     seconds: run === undefined ? 0 : Math.round((now - run.since) / 1000),
     run: run === undefined ? undefined : { id: run.id, link: clean(run.link), status: seen === undefined ? 'Unknown' : statusName(seen.status) },
     steps: (seen?.steps ?? []).map(step => ({

@@ -1,6 +1,6 @@
 import { annotations, noteText } from './annotations';
 import { nodeTitle } from './failure-lines';
-import { command, words } from './printed';
+import { command, folded } from './printed';
 import type { Provider } from './provider';
 
 /** GitHub refuses a summary above 1 MiB. */
@@ -9,7 +9,7 @@ const MOST_BYTES = 1_000_000;
 /** @see https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands */
 export const github: Provider = {
   mask: secret => [command(`::add-mask::${commandData(secret)}`)],
-  fold: (title, lines) => [command(`::group::${commandData(title)}`), ...words(lines), command('::endgroup::')],
+  fold: (title, lines) => folded(`::group::${commandData(title)}`, lines, '::endgroup::'),
   annotate: facts => annotations(facts, {
     about: (level, node) => {
       const place = node.file === undefined ? '' : `file=${commandProperty(node.file)},line=${node.line ?? 1},`;
@@ -22,9 +22,9 @@ export const github: Provider = {
 
 /** @see https://github.com/actions/toolkit/blob/main/packages/core/src/command.ts */
 function commandData(text: string): string {
-  return text.replace(/%/g, '%25').replace(/\r/g, '%0D').replace(/\n/g, '%0A');
+  return text.replace(/[%\r\n]/g, encodeURIComponent);
 }
 
 function commandProperty(text: string): string {
-  return commandData(text).replace(/:/g, '%3A').replace(/,/g, '%2C');
+  return text.replace(/[%\r\n:,]/g, encodeURIComponent);
 }

@@ -26,8 +26,13 @@ interface Case {
   readonly name: string;
   readonly seconds: number;
   readonly file?: string;
-  readonly outcome?: { readonly tag: 'failure' | 'error' | 'skipped'; readonly message: string };
+  readonly outcome?: Ended;
   readonly note?: string;
+}
+
+interface Ended {
+  readonly tag: 'failure' | 'error' | 'skipped';
+  readonly message: string;
 }
 
 interface Suite {
@@ -50,9 +55,9 @@ function nodeCase(node: NodeResult): Case {
   const known = { classname: node.id.split('.').slice(0, 2).join('.'), name: node.name, seconds: node.seconds, file: node.file };
   const message = noteText(node);
   switch (node.verdict) {
-    case 'failed': return { ...known, outcome: { tag: 'failure', message } };
-    case 'errored': return { ...known, outcome: { tag: 'error', message } };
-    case 'skipped': return { ...known, outcome: { tag: 'skipped', message: node.message } };
+    case 'failed': return ended(known, 'failure', message);
+    case 'errored': return ended(known, 'error', message);
+    case 'skipped': return ended(known, 'skipped', node.message);
     // JUnit knows no warning
     case 'warned': return { ...known, note: `${node.status}: ${message}` };
     case 'passed': return known;
@@ -61,15 +66,19 @@ function nodeCase(node: NodeResult): Case {
 
 function stepCase(step: StepFacts): Case {
   const known = { classname: 'dbt Cloud', name: step.name, seconds: step.seconds ?? 0 };
-  if (step.failed) return { ...known, outcome: { tag: 'error', message: `the step ended with ${step.status}` } };
-  return step.status === 'Success' ? known : { ...known, outcome: { tag: 'skipped', message: step.status } };
+  if (step.failed) return ended(known, 'error', `the step ended with ${step.status}`);
+  return step.status === 'Success' ? known : ended(known, 'skipped', step.status);
+}
+
+function ended(known: Case, tag: Ended['tag'], message: string): Case {
+  return { ...known, outcome: { tag, message } };
 }
 
 function testCase({ classname, name, seconds, file, outcome, note }: Case): string {
   const content = outcome === undefined
     ? note === undefined ? [] : [`<system-out>${xmlText(note)}</system-out>`]
     : [`<${outcome.tag} message="${xmlText(outcome.message.split('\n')[0])}">${xmlText(outcome.message)}</${outcome.tag}>`];
-  return element('testcase', { classname, name, ...(file === undefined ? {} : { file }), time: seconds.toFixed(3) }, content);
+  return element('testcase', { classname, name, file, time: seconds.toFixed(3) }, content);
 }
 
 function counts(cases: readonly Case[], seconds: number): Readonly<Record<string, string>> {
@@ -79,8 +88,9 @@ function counts(cases: readonly Case[], seconds: number): Readonly<Record<string
   };
 }
 
-function element(tag: string, attributes: Readonly<Record<string, string>>, content: readonly string[]): string {
-  const start = `<${tag}${Object.entries(attributes).map(([name, value]) => ` ${name}="${xmlText(value)}"`).join('')}`;
+function element(tag: string, attributes: Readonly<Record<string, string | undefined>>, content: readonly string[]): string {
+  const written = Object.entries(attributes).map(([name, value]) => value === undefined ? '' : ` ${name}="${xmlText(value)}"`);
+  const start = `<${tag}${written.join('')}`;
   return content.length === 0 ? `${start}/>` : `${start}>\n${content.join('\n')}\n</${tag}>`;
 }
 

@@ -1,7 +1,7 @@
 import { formatDuration } from '../duration';
 import { allResults, type Facts, type StepFacts } from './facts';
 import { nodeTitle } from './failure-lines';
-import { failures, type NodeResult } from './node-result';
+import { failures, warnings, type NodeResult } from './node-result';
 
 // As many rows of a table as are tried, one after the other, until the summary is small enough.
 const ROWS = [100, 30, 10, 0];
@@ -14,13 +14,12 @@ export function markdown(facts: Facts, mostBytes: number): string {
 
 function summary(facts: Facts, rows: number): string {
   const results = allResults(facts);
-  const warned = results.filter(({ verdict }) => verdict === 'warned');
   return [
     `### dbt Cloud: ${markdownText(facts.sentence.split(';')[0])}`,
     ...(facts.run === undefined ? [] : [`[Run ${markdownText(facts.run.id)}](<${facts.run.link.replace(/[\s<>\\]/g, '')}>)`]),
     ...table('Steps', ['step', 'result', 'time'], facts.steps.slice(0, rows).map(stepRow)),
     ...nodeTable('Failed', failures(results), rows),
-    ...nodeTable('Warnings', warned, rows),
+    ...nodeTable('Warnings', warnings(results), rows),
     '',
   ].join('\n\n');
 }

@@ -1,25 +1,17 @@
-import { compiledPath, type NodeResult } from './node-result';
+import { compiledPath, placesIn, type NodeResult } from './node-result';
 
-/** `Failure in test not_null_orders_id (models/orders.yml)`, as dbt's log tells at the end of a step. */
-const PLACE = / in ([\w ]+) (\S+) \(([^()]+)\)\s*$/;
-const COMPILED = /compiled (?:code|sql) at (\S+)/i;
-/** Between the two there is the message. */
+// Before each line that ends in the name and the file of a node that failed.
+const FAILURES = /^(?=.* in [\w ]+ \S+ \([^()\n]+\)\s*$)/m;
+
+/** Lines from there on: the message comes before the path of the compiled SQL. */
 const FARTHEST = 40;
 
 /** The results with the paths that only the log tells: that of a failed test is not in its message. */
 export function withPlaces(results: readonly NodeResult[], log: string): readonly NodeResult[] {
-  const lines = log.split('\n');
-  const places = new Map<string, Pick<NodeResult, 'file' | 'compiled'>>();
-  lines.forEach((line, index) => {
-    const [, , name, file] = PLACE.exec(line) ?? [];
-    if (name === undefined) return;
-    const rest = lines.slice(index + 1, index + FARTHEST);
-    const next = rest.findIndex(other => PLACE.test(other));
-    const found = (next < 0 ? rest : rest.slice(0, next)).map(other => COMPILED.exec(other)?.[1]).find(other => other !== undefined);
-    places.set(name, { file, compiled: found });
-  });
+  // the last that is said of a node counts
+  const places = log.split(FAILURES).map(part => placesIn(part.split('\n', FARTHEST).join('\n'))).reverse();
   return results.map(result => {
-    const place = places.get(result.name);
+    const place = places.find(({ name }) => name === result.name);
     const file = result.file ?? place?.file;
     const derived = result.kind === 'model' ? compiledPath(result.id.split('.')[1], file) : undefined;
     return { ...result, file, compiled: result.compiled ?? place?.compiled ?? derived };

@@ -52,12 +52,17 @@ export function failures(results: readonly NodeResult[]): readonly NodeResult[] 
   return results.filter(({ verdict }) => verdict === 'failed' || verdict === 'errored');
 }
 
+/** The results that are worth a look. */
+export function warnings(results: readonly NodeResult[]): readonly NodeResult[] {
+  return results.filter(({ verdict }) => verdict === 'warned');
+}
+
 function readResult(result: JsonObject, clean: (text: string) => string): NodeResult {
   const id = clean(asText(result.unique_id));
   const status = clean(asText(result.status)).toLowerCase();
   const message = clean(asText(result.message) || asText(result.error) || freshness(result));
   const [kind = '', project = '', ...rest] = id.split('.');
-  const file = firstGroup(/ in [\w ]+ \S+ \(([^()\n]+)\)/, message);
+  const { file, compiled } = placesIn(message);
   return {
     id,
     kind,
@@ -69,8 +74,15 @@ function readResult(result: JsonObject, clean: (text: string) => string): NodeRe
     seconds: typeof result.execution_time === 'number' && result.execution_time > 0 ? result.execution_time : 0,
     file,
     line: sourceLine(message),
-    compiled: firstGroup(/compiled (?:code|sql) at (\S+)/i, message) ?? (result.compiled === true ? compiledPath(project, file) : undefined),
+    compiled: compiled ?? (result.compiled === true ? compiledPath(project, file) : undefined),
   };
+}
+
+/** Name and files of a node as dbt tells of its failure: `Failure in test unique_orders_id (models/orders.yml)`, and further down its SQL. */
+export function placesIn(text: string): Partial<Readonly<Record<'name' | 'file' | 'compiled', string>>> {
+  const [, name, file] = / in [\w ]+ (\S+) \(([^()\n]+)\)/.exec(text) ?? [];
+  const [, compiled] = /compiled (?:code|sql) at (\S+)/i.exec(text) ?? [];
+  return { name, file, compiled };
 }
 
 /** Where dbt writes the compiled SQL of a node that has a file of its own. */
@@ -80,7 +92,7 @@ export function compiledPath(project: string, file: string | undefined): string 
 
 /** The line of a compilation error is one of the source; that of a database error is one of the compiled SQL. */
 function sourceLine(message: string): number | undefined {
-  const line = message.startsWith('Compilation Error') ? firstGroup(/^ +line (\d{1,7})\b/m, message) : undefined;
+  const [, line] = message.startsWith('Compilation Error') ? /^ +line (\d{1,7})\b/m.exec(message) ?? [] : [];
   return line === undefined ? undefined : Number(line);
 }
 
@@ -89,6 +101,4 @@ function freshness(result: JsonObject): string {
   return typeof age === 'number' ? `last loaded ${Math.round(age / 360) / 10} hours before the check, at ${asText(result.max_loaded_at)}` : '';
 }
 
-function firstGroup(pattern: RegExp, text: string): string | undefined {
-  return pattern.exec(text)?.[1];
-}
+

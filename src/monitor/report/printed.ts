@@ -9,6 +9,11 @@ export function words(lines: readonly string[]): readonly Printed[] {
   return lines.map(text => ({ kind: 'words', text }));
 }
 
+/** Lines that the provider folds between two commands. */
+export function folded(begin: string, lines: readonly string[], end: string): readonly Printed[] {
+  return [command(begin), ...words(lines), command(end)];
+}
+
 export function command(text: string): Printed {
   return { kind: 'command', text };
 }

@@ -1,6 +1,5 @@
 import type { Environment } from '../setting';
 import { azure } from './azure';
-import { bitbucket } from './bitbucket';
 import type { Facts } from './facts';
 import { github } from './github';
 import { gitlab } from './gitlab';
@@ -31,5 +30,6 @@ export function providerOf(environment: Environment): Provider {
   if (environment.GITHUB_ACTIONS === 'true') return github;
   if (environment.GITLAB_CI === 'true') return gitlab;
   if (/^true$/i.test(environment.TF_BUILD ?? '')) return azure;
-  return environment.BITBUCKET_BUILD_NUMBER === undefined ? terminal : bitbucket;
+  // Bitbucket Pipelines reads no commands in a log; its reports are files and requests
+  return terminal;
 }

@@ -1,4 +1,5 @@
 import type { Configuration } from '../configuration';
+import { errorText } from '../json';
 import type { Ending } from './ending';
 import { words } from './printed';
 import { report, type Desk } from './report';
@@ -18,8 +19,8 @@ const SHORTEST_BUDGET = 10_000;
 const LONGEST_BUDGET = 60_000;
 
 /** Milliseconds that reports may take: no further than our own deadline, if that leaves enough. */
-export function reportBudget(configuration: Configuration | undefined, startedAt: number, now: number): number {
-  const left = startedAt + (configuration?.runTimeout ?? Infinity) - now;
+export function reportBudget(config: Configuration | undefined, startedAt: number, now: number): number {
+  const left = startedAt + (config?.runTimeout ?? Infinity) - now;
   return Math.max(SHORTEST_BUDGET, Math.min(LONGEST_BUDGET, left));
 }
 
@@ -35,7 +36,7 @@ export async function reportInTime(ending: Ending, desk: Omit<Desk, 'signal'>, {
     return clock.wait(LAST_WORDS, over.signal);
   });
   const reported = report(ending, { ...desk, print, signal: late.signal }).catch((error: unknown) => {
-    print(words([`report: it could not be made (${error instanceof Error ? error.message : String(error)})`]));
+    print(words([`report: it could not be made (${errorText(error)})`]));
   });
   await Promise.race([reported, end]);
   isOver = true;

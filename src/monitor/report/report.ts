@@ -1,10 +1,12 @@
 import type { Configuration } from '../configuration';
 import { ExitCode, Variable } from '../contract';
 import type { Clock } from '../drive';
+import { errorText } from '../json';
 import { logTail } from '../log-tail';
 import { failedStep } from '../progress';
+import { stepTitle } from '../run';
 import { defused } from '../safe-line';
-import type { Environment } from '../setting';
+import { isUnresolved, textOf, type Environment } from '../setting';
 import { artifactFetcher } from './artifact';
 import { codeQuality } from './code-quality';
 import { factsOf, hasEnded, type Ending } from './ending';
@@ -17,7 +19,6 @@ import { failures } from './node-result';
 import { outcomeJson } from './outcome-json';
 import { words, type Printed } from './printed';
 import type { Provider } from './provider';
-import { readReportSettings } from './report-settings';
 import { saveArtifacts } from './save-artifacts';
 import { sendInsights } from './send-insights';
 import { addToReport, writeReport } from './write-report';
@@ -26,7 +27,7 @@ import { addToReport, writeReport } from './write-report';
 export interface Desk {
   readonly environment: Environment;
   /** Missing where the variables were wrong. */
-  readonly configuration?: Configuration;
+  readonly config?: Configuration;
   readonly provider: Provider;
   /** What must not be in any report. */
   readonly secrets: readonly string[];
@@ -40,19 +41,26 @@ export interface Desk {
 
 /** Tells how the program ended, in all the ways that are wanted. Whatever fails is one line in the log and changes nothing else. */
 export async function report(ending: Ending, desk: Desk): Promise<void> {
-  const settings = readReportSettings(desk.environment);
-  const { provider, environment, configuration, clean, print, clock } = desk;
+  const { provider, environment, config, clean, print, clock, signal } = desk;
+  const tell = (problems: readonly string[]) => print(words(problems.map(problem => `report: ${problem}`)));
   const attempt = async (what: string, action: () => Promise<readonly string[] | void>) => {
-    const problems = await action().catch((error: unknown) => [`${what} failed: ${error instanceof Error ? error.message : String(error)}`]);
-    if (problems) print(words(problems.map(problem => `report: ${problem}`)));
+    tell(await action().catch((error: unknown) => [`${what} failed: ${errorText(error)}`]) ?? []);
   };
-  const which = settings.junitPath === undefined && settings.codeQualityPath === undefined ? 'failed' : 'all';
-  const gathered = await gather(ending, desk, which);
-  const facts = factsOf(ending, configuration, clock.now(), clean, step => gathered.byStep.get(step.number) ?? []);
-  print([...explanation(ending, facts, desk), ...provider.annotate(facts), ...words(gathered.problems.map(problem => `report: ${problem}`))]);
-  const { junitPath, codeQualityPath, artifactsFolder, outcomePath } = settings;
-  if (junitPath !== undefined) await attempt(Variable.JUNIT_PATH, () => writeReport(junitPath, junit(facts)));
-  if (codeQualityPath !== undefined) await attempt(Variable.CODE_QUALITY_PATH, () => writeReport(codeQualityPath, codeQuality(facts)));
+  // no path can be wrong: a report that fails is a line in the log
+  const pathOf = (name: string) => {
+    const path = textOf(desk, name);
+    return path === undefined || isUnresolved(path) ? undefined : path;
+  };
+  const write = async (name: string, content: (facts: Facts) => string) => {
+    const file = pathOf(name);
+    if (file !== undefined) await attempt(name, () => writeReport(file, content(facts)));
+  };
+  const gathered = await gather(ending, desk, (pathOf(Variable.JUNIT_PATH) ?? pathOf(Variable.CODE_QUALITY_PATH)) === undefined ? 'failed' : 'all');
+  const facts = factsOf(ending, config, clock.now(), clean, step => gathered.byStep.get(step.number) ?? []);
+  print([...explanation(ending, facts, desk), ...provider.annotate(facts)]);
+  tell(gathered.problems);
+  await write(Variable.JUNIT_PATH, junit);
+  await write(Variable.CODE_QUALITY_PATH, codeQuality);
   const summary = provider.summary(environment);
   if (summary !== undefined) {
     await attempt('the summary', async () => {
@@ -60,21 +68,22 @@ export async function report(ending: Ending, desk: Desk): Promise<void> {
       print(summary.announce);
     });
   }
-  if (outcomePath === '-') print(words([outcomeJson(facts)]));
-  else if (outcomePath !== undefined) await attempt(Variable.OUTPUT_JSON, () => writeReport(outcomePath, `${outcomeJson(facts)}\n`));
-  if (configuration === undefined || desk.signal.aborted) return;
-  await attempt('the Code Insights report', () => sendInsights(facts, environment, configuration, desk.signal));
+  if (pathOf(Variable.OUTPUT_JSON) === '-') print(words([outcomeJson(facts)]));
+  else await write(Variable.OUTPUT_JSON, () => `${outcomeJson(facts)}\n`);
+  if (config === undefined || signal.aborted) return;
+  await attempt('the Code Insights report', () => sendInsights(facts, environment, config, signal));
   const { run } = ending;
-  if (artifactsFolder !== undefined && run !== undefined && hasEnded(ending.seen)) {
-    await attempt(Variable.ARTIFACTS_DIR, () => saveArtifacts(artifactsFolder, artifactFetcher(configuration, run.id, desk.signal), desk.secrets));
+  const folder = pathOf(Variable.ARTIFACTS_DIR);
+  if (folder !== undefined && run !== undefined && hasEnded(ending.seen)) {
+    await attempt(Variable.ARTIFACTS_DIR, () => saveArtifacts(folder, artifactFetcher(config, run.id, signal), desk.secrets));
   }
 }
 
 async function gather({ run, seen }: Ending, desk: Desk, which: 'failed' | 'all'): Promise<GatheredResults> {
-  const { configuration, signal } = desk;
-  const nothing = configuration === undefined || run === undefined || seen === undefined || !hasEnded(seen) || signal.aborted;
+  const { config, signal } = desk;
+  const nothing = config === undefined || run === undefined || seen === undefined || !hasEnded(seen) || signal.aborted;
   if (nothing) return { byStep: new Map(), problems: [] };
-  return gatherResults(seen, which, { ...desk, fetch: artifactFetcher(configuration, run.id, signal) });
+  return gatherResults(seen, which, { ...desk, fetch: artifactFetcher(config, run.id, signal) });
 }
 
 /** Why the run failed: its models and tests that failed, else the end of the failed step's log. */
@@ -83,7 +92,7 @@ function explanation({ outcome, seen }: Ending, facts: Facts, desk: Desk): reado
   if (outcome.code !== ExitCode.RUN_FAILED || step === undefined) return [];
   const failing = failures(allResults(facts));
   if (failing.length > 0) return words(failureLines(failing));
-  if (step.log === '') return words([`step ${step.number}, ${step.name}, has no log yet`]);
-  const [title, ...lines] = logTail(step, desk.configuration?.logLines ?? 0);
+  if (step.log === '') return words([`${stepTitle(step)}, has no log yet`]);
+  const [title, ...lines] = logTail(step, desk.config?.logLines ?? 0);
   return title === undefined ? [] : desk.provider.fold(defused(desk.clean(title)), lines, desk.clock.now());
 }

@@ -13,13 +13,13 @@ const HOST = 'https://api.bitbucket.org';
  *
  * @throws {Error} if Bitbucket does not take it
  */
-export async function sendInsights(facts: Facts, environment: Environment, configuration: Configuration, signal: AbortSignal): Promise<void> {
+export async function sendInsights(facts: Facts, environment: Environment, config: Configuration, signal: AbortSignal): Promise<void> {
   const { BITBUCKET_REPO_FULL_NAME: repository, BITBUCKET_COMMIT: hash, [Variable.BITBUCKET_TOKEN]: token } = environment;
-  const isRehearsal = !configuration.apiHost.startsWith('https:');
+  const isRehearsal = !config.apiHost.startsWith('https:');
   if (repository === undefined || hash === undefined || token === undefined || token.trim() === '' || isRehearsal) return;
   for (const { method, path, body } of codeInsights(facts, { repository, hash })) {
     const response = await exchange({
-      method, url: HOST + path, authorization: `Bearer ${token.trim()}`, body, proxies: configuration.proxies, signal,
+      method, url: HOST + path, authorization: `Bearer ${token.trim()}`, body, proxies: config.proxies, signal,
     });
     if ('sent' in response) throw new Error(readNoResponse(response).reason);
     if (response.status >= 300) throw new Error(`HTTP ${response.status}`);
