@@ -20,17 +20,17 @@ export function programs(python = undefined) {
     'bare node:https': node(path.join(PEERS, 'https.mjs')),
     'bare fetch': node(path.join(PEERS, 'fetch.mjs')),
     ...(PYTHON === undefined ? {} : { 'guide\'s script': [PYTHON, path.join(PEERS, 'guide.py')] }),
-    ...(python === undefined ? {} : { dbtc: [python, path.join(PEERS, 'dbtc.py')] }),
+    ...(python === undefined ? {} : { dbtc: [python, path.join(PEERS, 'trigger_with_dbtc.py')] }),
   };
 }
 
-/** Installs dbtc into a folder of its own where BENCH_DBTC asks for it; it brings pandas, so that takes a while. */
+/** Installs dbtc into a folder of its own where BENCH_DBTC asks for it; it brings pandas, so that takes a while. Its pandas needs an older pyarrow. */
 export function installDbtc() {
   if (process.env.BENCH_DBTC === undefined || PYTHON === undefined) return undefined;
   const folder = mkdtempSync(path.join(os.tmpdir(), 'dbtc-'));
   process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
   const python = path.join(folder, 'bin/python');
-  const steps = [[PYTHON, '-m', 'venv', folder], [python, '-m', 'pip', 'install', '--quiet', 'dbtc']];
+  const steps = [[PYTHON, '-m', 'venv', folder], [python, '-m', 'pip', 'install', '--quiet', 'dbtc', 'pyarrow<20']];
   return steps.every(([command, ...args]) => spawnSync(command, args, { timeout: 300_000 }).status === 0) ? python : undefined;
 }
 

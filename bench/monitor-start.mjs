@@ -43,6 +43,7 @@ async function startOf(command) {
   const start = process.hrtime.bigint();
   await run(command, variablesFor(cloud.url));
   await cloud.stop();
+  if (cloud.requests.length === 0) throw new Error(`${command.join(' ')} sent nothing`);
   return Number(cloud.requests[0] - start) / 1e6;
 }
 
