@@ -27,14 +27,17 @@ export interface Clock {
   wait(duration: number, signal: AbortSignal): Promise<void>;
 }
 
-const NEVER = new Promise<Input>(() => undefined);
-
 /** Carries out one decision after another until one ends the program. */
 export async function drive(session: Session, { clock, send, observe, log, interruption }: World): Promise<Outcome> {
   const contextOf = (): Context => ({ ...session, now: clock.now(), random: clock.random() });
-  let signalled = interruption.then((signal): Input => ({ kind: 'signal', signal }));
+  let signalled: Input | undefined;
+  let take: (input: Input) => void = () => undefined;
+  void interruption.then(signal => {
+    signalled = { kind: 'signal', signal };
+    take(signalled);
+  });
   // the request that is under way
-  let answered = NEVER;
+  let answered: Promise<Input> | undefined;
   let flight = new AbortController();
   let { state, action, lines } = decide(contextOf(), beginning(session), { kind: 'start' });
   for (;;) {
@@ -47,10 +50,17 @@ export async function drive(session: Session, { clock, send, observe, log, inter
       answered = send(action.request, { timeout: action.timeout, signal: flight.signal }).then(answer => ({ kind: 'answer', answer }));
     }
     const over = new AbortController();
-    const elapsed = action.kind === 'send' ? NEVER : clock.wait(action.duration, over.signal).then((): Input => ({ kind: 'elapsed' }));
-    const input = await Promise.race([signalled, action.kind === 'wait' ? NEVER : answered, elapsed]);
+    const elapsed = action.kind === 'send' ? undefined : clock.wait(action.duration, over.signal);
+    const awaited = action.kind === 'wait' ? undefined : answered;
+    // no race: with a promise that outlives it, as that of the signal does, it would keep all answers
+    const input = await new Promise<Input>((resolve, reject) => {
+      take = resolve;
+      if (signalled !== undefined) resolve(signalled);
+      awaited?.then(resolve, reject);
+      elapsed?.then(() => resolve({ kind: 'elapsed' }), reject);
+    });
     over.abort();
-    if (input.kind === 'signal') signalled = NEVER;
+    if (input.kind === 'signal') signalled = undefined;
     ({ state, action, lines } = decide(contextOf(), state, input));
   }
 }

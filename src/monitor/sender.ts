@@ -1,6 +1,7 @@
 import { readAnswer, type Answer, type Failure } from './answer';
 import type { Configuration } from './configuration';
 import { exchange, type NoResponse } from './exchange';
+import { freeMemoryAfter } from './free-memory';
 import type { ApiRequest } from './request';
 
 /** Sends one request and waits for its answer. It never rejects: whatever happens is an answer. */
@@ -19,7 +20,9 @@ const SUSPECTS = { address: /^ENOTFOUND$/, certificate: /^(ERR_TLS_\w+|\w*CERT\w
 
 /** The sender over the network, to one host, with the key. */
 export function httpSender(config: Configuration): Send {
+  let received = 0;
   return async (request, limits) => {
+    freeMemoryAfter(received);
     const abort = new AbortController();
     const giveUp = () => abort.abort();
     const timer = setTimeout(giveUp, limits.timeout);
@@ -33,6 +36,7 @@ export function httpSender(config: Configuration): Send {
         proxies: config.proxies,
         signal: abort.signal,
       });
+      received = 'text' in response ? response.text.length : 0;
       if ('status' in response) return readAnswer(response, Date.now());
       if (!abort.signal.aborted) return readNoResponse(response);
       return { kind: 'failed', reason: `no answer within ${limits.timeout / 1000} s`, carriedOut: response.sent };

@@ -83,7 +83,7 @@ test.each(SETTINGS.map(setting => [setting.provider, setting] as const))('on %s 
   const { code, lines, stderr } = await run({ jobs: [{ ...JOB, outcome: 'error' }] }, variables(folder));
   expect([code, stderr]).toEqual([1, '']);
   expect(lines).toContain('this failed:');
-  expect(lines).toContainEqual(expect.stringMatching(/^ +compiled code at target\/compiled\/jaffle_shop\/models\/customers\.sql$/));
+  expect(lines).toContainEqual(expect.stringMatching(/^ +compiled code at target\/compiled\/emulated\/models\/customers\.sql$/));
   expect(lines[lines.length - 1]).toMatch(/^failed: run \d+ ended with an error/);
   expect(lines.filter(line => /^(::|##vso\[task\.logissue)/.test(line))).toEqual(command === undefined ? [] : [expect.stringMatching(command)]);
   expect(lines.filter(line => line.startsWith('report: '))).toEqual([]);
@@ -96,7 +96,7 @@ test.each(SETTINGS.map(setting => [setting.provider, setting] as const))('on %s 
     exitCode: 1,
     accountId: '12345',
     run: { id: emulator?.runs[0].id, status: 'Error' },
-    failures: [{ id: 'model.jaffle_shop.customers', compiledPath: 'target/compiled/jaffle_shop/models/customers.sql' }],
+    failures: [{ id: 'model.emulated.customers', compiledPath: 'target/compiled/emulated/models/customers.sql' }],
   });
   expect(fs.readdirSync(path.join(folder, 'artifacts')).sort()).toEqual(['manifest.json', 'run_results.json']);
   expect(JSON.parse(written('artifacts', 'run_results.json'))).toHaveProperty('results');
@@ -127,7 +127,7 @@ test('models and tests are told while their step runs', async () => {
 test('a test that failed is told with its file and its compiled code, which only the log of the step knows', async () => {
   const { lines } = await run({ jobs: [{ ...JOB, steps: ['dbt test'], outcome: 'error' }] }, {});
   expect(lines).toContain('  test unique_customers_customer_id (models/schema.yml): fail');
-  expect(lines).toContain('    compiled code at target/compiled/jaffle_shop/models/schema.yml/unique_customers_customer_id.sql');
+  expect(lines).toContain('    compiled code at target/compiled/emulated/models/schema.yml/unique_customers_customer_id.sql');
 });
 
 test('where a step left no results of models, its sources tell what failed', async () => {
