@@ -31,7 +31,7 @@ export function readAddress(value: string): AddressReading {
 export function readEmulatorAddress(value: string): AddressReading {
   const url = parseAddress(value, 'https');
   if (url === undefined || !isLoopback(url.hostname)) {
-    return { problem: `is '${value.slice(0, 200)}': only a loopback address such as http://127.0.0.1:8080 is allowed, because it is for rehearsals` };
+    return { problem: `is '${value.slice(0, 200)}': only a loopback address such as http://127.0.0.1:8080 is allowed` };
   }
   return readAddress(value);
 }

@@ -36,7 +36,7 @@ function advice(answer: NoData, config: Configuration): string {
     case 'redirected':
       return `set ${Variable.URL} to the account's access URL instead of ${host}`;
     case 'certificate':
-      return `check ${Variable.URL} (${host}); an authority of your own is trusted when NODE_EXTRA_CA_CERTS names the file of its certificate`;
+      return `check ${Variable.URL} (${host}); NODE_EXTRA_CA_CERTS can name the certificate of an authority of your own`;
     case 'proxy':
       return 'check HTTPS_PROXY and NO_PROXY';
     case 'address':

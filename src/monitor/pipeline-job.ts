@@ -18,7 +18,8 @@ export interface PipelineJob {
 /** Where a provider tells what. */
 interface ProviderVariables {
   readonly runId: string;
-  readonly attempt: string;
+  /** Where that is not the last of `counters`. */
+  readonly attempt?: string;
   /** What is counted up when a job is restarted, with its first value. */
   readonly counters: Readonly<Record<string, string>>;
   readonly place: readonly string[];
@@ -37,7 +38,6 @@ interface ProviderVariables {
 const PROVIDERS: Readonly<Record<string, ProviderVariables>> = {
   github: {
     runId: 'GITHUB_RUN_ID',
-    attempt: 'GITHUB_RUN_ATTEMPT',
     counters: { GITHUB_RUN_ATTEMPT: '1' },
     place: ['GITHUB_SERVER_URL', 'GITHUB_REPOSITORY', 'GITHUB_WORKFLOW_REF', 'GITHUB_JOB', 'GITHUB_ACTION'],
     ref: ['GITHUB_REF', 'GITHUB_HEAD_REF'],
@@ -51,14 +51,12 @@ const PROVIDERS: Readonly<Record<string, ProviderVariables>> = {
   },
   azure: {
     runId: 'BUILD_BUILDID',
-    attempt: 'SYSTEM_JOBATTEMPT',
     counters: { SYSTEM_STAGEATTEMPT: '1', SYSTEM_PHASEATTEMPT: '1', SYSTEM_JOBATTEMPT: '1' },
     place: ['SYSTEM_COLLECTIONID', 'SYSTEM_TEAMPROJECTID', 'SYSTEM_DEFINITIONID', 'SYSTEM_STAGENAME', 'SYSTEM_PHASENAME', 'SYSTEM_JOBNAME'],
     ref: ['BUILD_SOURCEBRANCH'],
   },
   bitbucket: {
     runId: 'BITBUCKET_BUILD_NUMBER',
-    attempt: 'BITBUCKET_STEP_RUN_NUMBER',
     counters: { BITBUCKET_STEP_RUN_NUMBER: '1' },
     place: ['BITBUCKET_REPO_UUID', 'BITBUCKET_PARALLEL_STEP'],
     ref: ['BITBUCKET_PR_ID', 'BITBUCKET_BRANCH', 'BITBUCKET_TAG'],
@@ -70,12 +68,13 @@ export function readPipelineJob(environment: Environment): PipelineJob | undefin
   for (const [provider, variables] of Object.entries(PROVIDERS)) {
     const runId = digits(environment[variables.runId]);
     if (runId === undefined) continue;
-    const isFirst = Object.entries(variables.counters).every(([name, first]) => environment[name] === first);
+    const counters = Object.entries(variables.counters);
+    const [counter] = counters[counters.length - 1];
     return {
       provider,
       runId,
-      attempt: digits(environment[variables.attempt]) ?? '0',
-      restarted: isFirst ? 'no' : 'perhaps',
+      attempt: digits(environment[variables.attempt ?? counter]) ?? '0',
+      restarted: counters.every(([name, first]) => environment[name] === first) ? 'no' : 'perhaps',
       place: valuesOf(environment, variables.place),
       ref: valuesOf(environment, variables.ref),
     };

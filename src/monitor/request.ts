@@ -88,12 +88,12 @@ export function cancelRequest(config: Configuration, runId: string): ApiRequest 
   return post(config, `runs/${runId}/cancel/`);
 }
 
-/** Path of something of the account. */
-export function accountPath({ accountId }: Configuration, path: string): string {
+function accountPath({ accountId }: Configuration, path: string): string {
   return `/api/v2/accounts/${accountId}/${path}`;
 }
 
-function get(config: Configuration, path: string): ApiRequest {
+/** Asks for something of the account. */
+export function get(config: Configuration, path: string): ApiRequest {
   return { method: 'GET', path: accountPath(config, path) };
 }
 

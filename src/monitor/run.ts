@@ -7,6 +7,8 @@ import { asId, asList, asObject, asText, isObject, type JsonObject } from './jso
  */
 export const Status = { QUEUED: 1, STARTING: 2, RUNNING: 3, SUCCESS: 10, ERROR: 20, CANCELLED: 30 } as const;
 
+const FINAL: readonly number[] = [Status.SUCCESS, Status.ERROR, Status.CANCELLED];
+
 /** What this program reads of a run. The API may add fields and leave others empty. */
 export interface Run {
   readonly id: string;
@@ -62,7 +64,7 @@ export function readRuns(list: unknown): readonly Run[] | undefined {
 
 /** Whether a run may still change. A status that this program does not know may. */
 export function isActive(run: Run): boolean {
-  return !run.isComplete && ![Status.SUCCESS, Status.ERROR, Status.CANCELLED].some(status => status === run.status);
+  return !run.isComplete && !FINAL.includes(run.status);
 }
 
 /** The word for a status, also for one that this program does not know. */

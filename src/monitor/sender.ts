@@ -1,6 +1,6 @@
 import { readAnswer, type Answer, type Failure } from './answer';
 import type { Configuration } from './configuration';
-import { exchange, type NoResponse } from './exchange';
+import { exchange, type HttpRequest, type NoResponse } from './exchange';
 import { freeMemoryAfter } from './free-memory';
 import type { ApiRequest } from './request';
 
@@ -28,14 +28,7 @@ export function httpSender(config: Configuration): Send {
     const timer = setTimeout(giveUp, limits.timeout);
     limits.signal.addEventListener('abort', giveUp);
     try {
-      const response = await exchange({
-        method: request.method,
-        url: config.apiHost + request.path,
-        authorization: `Token ${config.apiKey}`,
-        body: request.body,
-        proxies: config.proxies,
-        signal: abort.signal,
-      });
+      const response = await exchange(httpRequest(config, request, abort.signal));
       received = 'text' in response ? response.text.length : 0;
       if ('status' in response) return readAnswer(response, Date.now());
       if (!abort.signal.aborted) return readNoResponse(response);
@@ -45,6 +38,11 @@ export function httpSender(config: Configuration): Send {
       limits.signal.removeEventListener('abort', giveUp);
     }
   };
+}
+
+/** A request to the API as it goes over the network: to one host, with the key. */
+export function httpRequest({ apiHost, apiKey, proxies }: Configuration, { method, path, body }: ApiRequest, signal: AbortSignal): HttpRequest {
+  return { method, url: apiHost + path, authorization: `Token ${apiKey}`, body, proxies, signal };
 }
 
 /** What a request without a response means. Before there was a connection, it had no effect. */

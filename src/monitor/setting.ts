@@ -37,10 +37,10 @@ export function knownText(settings: Settings, name: string): string | undefined 
 }
 
 /** What a provider sets for some pipelines only: where it did not, the variable counts as not set. */
-export function resolvedText({ environment, remarks }: Settings, name: string): string | undefined {
-  const value = textOf({ environment }, name);
+export function resolvedText(settings: Settings, name: string): string | undefined {
+  const value = textOf(settings, name);
   if (value === undefined || !isUnresolved(value)) return value;
-  remarks.push(`${name} is '${value}', which was not resolved: it is left out`);
+  settings.remarks.push(`${name} is '${value}', which was not resolved: it is left out`);
   return undefined;
 }
 

@@ -54,7 +54,7 @@ export function tryStartAgain(context: Context, state: Attaching | Triggering, w
 /** Goes over to looking for the run, after an answer that leaves open whether there is one. */
 export function beginFinding({ now }: Context, { repeated, rerunOf }: Triggering, reason: string): Decision {
   return wait({ phase: 'find', since: now, repeated, rerunOf }, FIRST_LOOK,
-    `the trigger had no clear answer (${reason}): looking for a run with our mark before anything is sent again`);
+    `the trigger had no clear answer (${reason}): looking for a run with our mark`);
 }
 
 /** Goes over to following a run that was started or found; `shared` where others started it. */

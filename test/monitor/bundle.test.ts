@@ -12,8 +12,8 @@ beforeAll(async () => {
 });
 afterAll(async () => bundle.remove());
 
-test('the program is smaller than 125 kB and can be read', () => {
-  expect(Buffer.byteLength(source)).toBeLessThan(125_000);
+test('the program is smaller than 100 kB and can be read', () => {
+  expect(Buffer.byteLength(source)).toBeLessThan(100 * 1024);
   const lines = source.split('\n');
   expect(lines.length).toBeGreaterThan(800);
   expect(Math.max(...lines.map(line => line.length))).toBeLessThan(260);

@@ -1,7 +1,7 @@
 import type { Configuration } from '../configuration';
 import { exchange, type ReadBody } from '../exchange';
-import { accountPath } from '../request';
-import { readNoResponse } from '../sender';
+import { get } from '../request';
+import { httpRequest, readNoResponse } from '../sender';
 import { thinnedText } from '../thin-text';
 
 /** A file that a run left, as far as it could be had. */
@@ -28,15 +28,9 @@ export const lookInto: ReadBody = body => thinnedText(body, LONGEST_TEXT);
 export function artifactFetcher(config: Configuration, runId: string, signal: AbortSignal): FetchArtifact {
   return async (name, step, read) => {
     const query = step === undefined ? '' : `?step=${step}`;
-    const response = await exchange({
-      method: 'GET',
-      url: config.apiHost + accountPath(config, `runs/${runId}/artifacts/${name}${query}`),
-      authorization: `Token ${config.apiKey}`,
-      // an artifact is no JSON of the API, and may be no JSON at all
-      accept: '*/*',
-      proxies: config.proxies,
-      signal,
-    }, (body, status) => status === 200 ? read(body, status) : lookInto(body, status));
+    const request = httpRequest(config, get(config, `runs/${runId}/artifacts/${name}${query}`), signal);
+    // an artifact is no JSON of the API, and may be no JSON at all
+    const response = await exchange({ ...request, accept: '*/*' }, (body, status) => status === 200 ? read(body, status) : lookInto(body, status));
     if ('sent' in response) return { kind: 'failed', reason: readNoResponse(response).reason };
     if (response.status === 404) return { kind: 'absent' };
     return response.status === 200 ? { kind: 'found', text: response.text } : { kind: 'failed', reason: `HTTP ${response.status}` };

@@ -81,8 +81,8 @@ export async function report(ending: Ending, desk: Desk): Promise<void> {
 
 async function gather({ run, seen }: Ending, desk: Desk, which: 'failed' | 'all'): Promise<GatheredResults> {
   const { config, signal } = desk;
-  const nothing = config === undefined || run === undefined || seen === undefined || !hasEnded(seen) || signal.aborted;
-  if (nothing) return { byStep: new Map(), problems: [] };
+  const isReadable = config !== undefined && run !== undefined && seen !== undefined && hasEnded(seen) && !signal.aborted;
+  if (!isReadable) return { byStep: new Map(), problems: [] };
   return gatherResults(seen, which, { ...desk, fetch: artifactFetcher(config, run.id, signal) });
 }
 
