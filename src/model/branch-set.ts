@@ -47,8 +47,8 @@ export function difference(a: BranchSet, b: BranchSet): string | undefined {
   return example(intersection(a, complement(b)));
 }
 
-export function sameBranches(a: BranchSet, b: BranchSet): boolean {
-  return difference(a, b) === undefined && difference(b, a) === undefined;
+export function overlaps(a: BranchSet, b: BranchSet): boolean {
+  return example(intersection(a, b)) !== undefined;
 }
 
 function unique(names: readonly string[]): string[] {

@@ -44,6 +44,18 @@ describe('the groups', () => {
     }));
   });
 
+  test('run all their jobs for all their branches: a job that also runs elsewhere is in another group, too', () => {
+    const push = (kind: 'only' | 'except', ...branches: string[]) => [{ kind: 'push' as const, branches: { kind, branches } }];
+    const lint = job('lint', { triggers: push('except') });
+    const merge = job('merge', { triggers: push('only', 'main'), needs: ['lint'] });
+    const release = job('release', { triggers: push('only', 'main', 'next'), needs: ['lint'] });
+    expect(groupsOf([lint, merge, release]).map(({ id, jobs: members, branches }) => [id, members.map((member) => member.id), branches])).toEqual([
+      ['lint', ['lint'], { kind: 'except', branches: ['main', 'next'] }],
+      ['release', ['lint', 'merge', 'release'], { kind: 'only', branches: ['main'] }],
+      ['release-2', ['lint', 'release'], { kind: 'only', branches: ['next'] }],
+    ]);
+  });
+
   test('are called by the last job that none of them needs', () => {
     const [first, second, third] = [job('a'), job('b', { needs: ['a'] }), job('c', { needs: ['a'], name: 'C' })];
     expect(groupsOf([first, second, third]).map(({ id, name }) => ({ id, name }))).toEqual([{ id: 'c', name: 'C' }]);

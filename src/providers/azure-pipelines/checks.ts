@@ -1,18 +1,14 @@
 import { Definition } from '../../model/definition';
 import { Diagnostic } from '../../model/diagnostic';
 import { Job } from '../../model/job';
-import { checkBranchCase } from '../shared/branch-case';
-
-export function check(definition: Definition): Diagnostic[] {
-  return [...checkBranchCase(definition, 'Azure Pipelines'), ...checkMacros(definition)];
-}
 
 /**
  * Before a script runs, Azure replaces `$(NAME)` in it by the variable of that name, in any case: `$(date)` would become the value of
- * `DATE`, and `$(Build.SourceBranchName)` a branch name in the middle of shell source. With spaces inside, the shell still reads a command substitution and Azure finds no variable.
+ * `DATE`, and `$(Build.SourceBranchName)` a branch name in the middle of shell source. With spaces inside, the shell still reads a command
+ * substitution and Azure finds no variable.
  * @see https://learn.microsoft.com/en-us/azure/devops/pipelines/process/variables#understand-variable-syntax
  */
-function checkMacros({ jobs }: Definition): Diagnostic[] {
+export function check({ jobs }: Definition): Diagnostic[] {
   return jobs.flatMap((job) => macrosIn(job).map((macro) => ({
     code: 'unspellable-value' as const,
     path: job.path,

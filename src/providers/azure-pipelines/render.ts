@@ -4,7 +4,6 @@ import { AzureSettings, createLine, SECRET_STORE } from './options';
 import { renderCondition, renderTrigger } from './triggers';
 import { commentAbove } from '../../document/comment';
 import { PipelineDocument, YamlMap } from '../../document/document';
-import { BranchSet, union } from '../../model/branch-set';
 import { Definition } from '../../model/definition';
 import { Job } from '../../model/job';
 import { branchesOf, groupsOf, JobGroup } from '../../model/job-graph';
@@ -14,7 +13,7 @@ import { Tool } from '../../model/tool';
 import { exportContexts, renderLiterals } from '../shared/exports';
 import { header, secretsOf } from '../shared/header';
 
-/** One pipeline for each group of jobs that depend on each other. */
+/** One pipeline for each group of jobs that depend on each other and run for the same branches. */
 export function render(definition: Definition, settings: AzureSettings): PipelineDocument[] {
   return groupsOf(definition.jobs).map((group) => {
     const path = `.azure-pipelines/${group.id}.yml`;
@@ -32,20 +31,19 @@ export function render(definition: Definition, settings: AzureSettings): Pipelin
 
 /** @see https://learn.microsoft.com/en-us/azure/devops/pipelines/yaml-schema/pipeline */
 function renderPipeline(group: JobGroup, settings: AzureSettings): YamlMap {
-  const branches = group.jobs.map(branchesOf).reduce(union);
-  const jobs = group.jobs.map((job) => renderJob(job, branches, settings));
+  const jobs = group.jobs.map((job) => renderJob(job, settings));
   group.jobs.forEach((job, index) => commentAbove(jobs, index, job.comment));
-  const pipeline: YamlMap = { trigger: renderTrigger(branches), pr: 'none', jobs };
+  const pipeline: YamlMap = { trigger: renderTrigger(group.branches), pr: 'none', jobs };
   return commentAbove(pipeline, 'pr', 'Without this line Azure would also start for pull requests of a repository on GitHub or Bitbucket.');
 }
 
 /** @see https://learn.microsoft.com/en-us/azure/devops/pipelines/yaml-schema/jobs-job */
-function renderJob(job: Job, pipelineBranches: BranchSet, settings: AzureSettings): YamlMap {
+function renderJob(job: Job, settings: AzureSettings): YamlMap {
   return {
     job: keyOf(job.id),
     displayName: job.name,
     dependsOn: job.needs.length > 0 ? job.needs.map(keyOf) : undefined,
-    condition: renderCondition(branchesOf(job), pipelineBranches),
+    condition: renderCondition(branchesOf(job)),
     pool: { vmImage: settings.vmImage },
     timeoutInMinutes: job.timeoutSeconds / 60,
     variables: renderLiterals(job.environment),

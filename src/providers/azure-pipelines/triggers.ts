@@ -1,5 +1,5 @@
 import { YamlMap } from '../../document/document';
-import { BranchSet, sameBranches } from '../../model/branch-set';
+import { BranchSet } from '../../model/branch-set';
 
 /**
  * `include` is always written: what `exclude` alone means is documented in two ways.
@@ -11,14 +11,12 @@ export function renderTrigger(branches: BranchSet): YamlMap {
 }
 
 /**
- * The condition of a job; undefined when it runs for whatever its pipeline starts for. A job for named branches always says so itself:
- * a person can run the pipeline by hand on any branch, and production must not be built from there. A condition replaces the implicit `succeeded()`, so it is written out.
+ * The condition of a job for named branches; undefined for any other. The trigger has decided already, but a person can run the pipeline by
+ * hand on any branch, and production must not be built from there. A condition replaces the implicit `succeeded()`, so it is written out.
  * @see https://learn.microsoft.com/en-us/azure/devops/pipelines/process/conditions
  */
-export function renderCondition(job: BranchSet, pipeline: BranchSet): string | undefined {
-  if (job.kind === 'except' && sameBranches(job, pipeline)) return undefined;
-  const test = job.kind === 'only' ? 'eq' : 'ne';
-  const tests = job.branches.map((branch) => `${test}(variables['Build.SourceBranch'], 'refs/heads/${branch}')`);
-  const branchTest = job.kind === 'only' && tests.length > 1 ? `or(${tests.join(', ')})` : tests.join(', ');
-  return `and(succeeded(), ${branchTest})`;
+export function renderCondition({ kind, branches }: BranchSet): string | undefined {
+  if (kind === 'except') return undefined;
+  const tests = branches.map((branch) => `eq(variables['Build.SourceBranch'], 'refs/heads/${branch}')`);
+  return `and(succeeded(), ${tests.length > 1 ? `or(${tests.join(', ')})` : tests[0]})`;
 }

@@ -1,16 +1,11 @@
 import { renderScript } from './script';
 import { Definition } from '../../model/definition';
 import { Diagnostic } from '../../model/diagnostic';
-import { checkBranchCase } from '../shared/branch-case';
 
 /** @see https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-syntax#jobsjob_idstepsrun */
 const MAXIMUM_RUN_LENGTH = 21_000;
 
-export function check(definition: Definition): Diagnostic[] {
-  return [...checkBranchCase(definition, 'GitHub Actions'), ...checkRunLength(definition)];
-}
-
-function checkRunLength({ jobs }: Definition): Diagnostic[] {
+export function check({ jobs }: Definition): Diagnostic[] {
   return jobs.flatMap((job) => job.steps.flatMap((step) => {
     const { length } = renderScript(step);
     return length <= MAXIMUM_RUN_LENGTH ? [] : [{

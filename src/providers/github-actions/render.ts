@@ -2,18 +2,17 @@ import { checkout, setupNode, setupPython } from './actions';
 import { renderEnvironment, renderSecrets } from './environment';
 import { GitHubSettings, SECRET_STORE } from './options';
 import { renderScript } from './script';
-import { renderCondition, renderPush } from './triggers';
+import { renderPush } from './triggers';
 import { commentAbove } from '../../document/comment';
 import { PipelineDocument, YamlMap } from '../../document/document';
-import { BranchSet, union } from '../../model/branch-set';
 import { Definition } from '../../model/definition';
 import { Job } from '../../model/job';
-import { branchesOf, groupsOf, JobGroup } from '../../model/job-graph';
+import { groupsOf, JobGroup } from '../../model/job-graph';
 import { Step } from '../../model/step';
 import { Tool } from '../../model/tool';
 import { header, secretsOf } from '../shared/header';
 
-/** One workflow for each group of jobs that depend on each other. */
+/** One workflow for each group of jobs that depend on each other and run for the same branches. */
 export function render(definition: Definition, settings: GitHubSettings): PipelineDocument[] {
   return groupsOf(definition.jobs).map((group) => ({
     path: `.github/workflows/${group.id}.yml`,
@@ -25,12 +24,11 @@ export function render(definition: Definition, settings: GitHubSettings): Pipeli
 
 /** @see https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-syntax */
 function renderWorkflow(group: JobGroup, settings: GitHubSettings): YamlMap {
-  const branches = group.jobs.map(branchesOf).reduce(union);
-  const jobs = Object.fromEntries(group.jobs.map((job) => [job.id, renderJob(job, branches, settings)]));
+  const jobs = Object.fromEntries(group.jobs.map((job) => [job.id, renderJob(job, settings)]));
   for (const job of group.jobs) commentAbove(jobs, job.id, job.comment);
   return {
     name: group.name,
-    on: { push: renderPush(branches) },
+    on: { push: renderPush(group.branches) },
     permissions: { contents: 'read' },
     // named, so that a failure inside a pipe counts too
     defaults: { run: { shell: 'bash' } },
@@ -39,11 +37,10 @@ function renderWorkflow(group: JobGroup, settings: GitHubSettings): YamlMap {
 }
 
 /** @see https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-syntax#jobs */
-function renderJob(job: Job, workflowBranches: BranchSet, settings: GitHubSettings): YamlMap {
+function renderJob(job: Job, settings: GitHubSettings): YamlMap {
   return {
     'name': job.name,
     'needs': job.needs.length > 0 ? [...job.needs] : undefined,
-    'if': renderCondition(branchesOf(job), workflowBranches),
     'runs-on': settings.runner,
     'timeout-minutes': job.timeoutSeconds / 60,
     'env': renderEnvironment(job.environment),
