@@ -4,7 +4,7 @@ import {
 } from '../../src';
 
 /** Branches that a definition may name; `OTHER_BRANCH` is one that it never names. */
-const BRANCHES = ['main', 'dev', 'release/1', 'release/1.0', 'on', 'fix/#1'];
+const BRANCHES = ['main', 'dev', 'release/1', 'release/1.0', 'on', 'fix/#1', 'MAIN'];
 export const OTHER_BRANCH = 'feature/a/b';
 export const PUSHED_BRANCHES = [...BRANCHES, OTHER_BRANCH];
 
