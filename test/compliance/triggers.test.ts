@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { ShellJob, Trigger } from '../../src';
 import { PLANNERS } from '../../src/providers/planners';
 import { lint, lintAndMerge, merge, shell } from '../providers/definitions';
-import { ALL, Define, definitionOf, diagnosticsOf, Rendered } from '../providers/rendered';
+import { ALL, Define, Rendered } from '../providers/rendered';
 
 interface Rule {
   readonly rule: string;
