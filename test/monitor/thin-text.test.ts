@@ -50,7 +50,8 @@ test('a body that breaks off in the middle is not made whole', async () => {
   expect(await thinnedText(chunks(body, 3), 1_000)).toBe(body);
 });
 
-test('a log of 100 MB passes within a few seconds and leaves little behind', async () => {
+// what it takes in time and memory is measured in bench/, and held by memory.test.ts in a process of its own
+test('of a log of 100 MB about a megabyte is left', async () => {
   const debug = `12:00:00.000000 [debug] [Thread-1]: ${'select 1 from "a"."b" '.repeat(4)}\\n`.replace(/"/g, '\\"');
   const block = Buffer.from(debug.repeat(500));
   async function* body(): AsyncGenerator<Uint8Array> {
@@ -58,10 +59,6 @@ test('a log of 100 MB passes within a few seconds and leaves little behind', asy
     for (let sent = 0; sent < 100_000_000; sent += block.length) yield block;
     yield Buffer.from('"}');
   }
-  const before = process.memoryUsage().rss;
-  const since = Date.now();
   const thinned = await thinnedText(body(), 500_000);
   expect(thinned.length).toBeLessThan(1_100_000);
-  expect(process.memoryUsage().rss - before).toBeLessThan(60_000_000);
-  expect(Date.now() - since).toBeLessThan(10_000);
 });
