@@ -1,7 +1,9 @@
 import { readAddress, readEmulatorAddress, type AddressReading } from './address';
 import { Variable } from './contract';
+import { readFromFork } from './fork';
 import { readOverrides, type Overrides } from './overrides';
 import { readProxyRule, type ProxyRule } from './proxy';
+import { readPullRequest } from './pull-request-schema';
 import { legalSchemaName } from './schema-name';
 import {
   choiceOf, complain, idOf, knownText, millisecondsOf, numberOf, requiredText, resolvedText, switchOf, textOf, type Environment, type Settings,
@@ -23,6 +25,8 @@ export interface Configuration {
   readonly cause: string;
   readonly gitBranch?: string;
   readonly schemaOverride?: string;
+  /** What follows the job's id in the schema of a pull request, where that schema is wanted. */
+  readonly pullRequest?: string;
   readonly overrides: Overrides;
   readonly ifActive: 'start' | 'wait' | 'reuse';
   readonly rerunFromFailure: 'on' | 'off';
@@ -58,6 +62,10 @@ export function readConfiguration(environment: Environment): Configuration | Con
   const emulator = hostOf(settings, Variable.EMULATOR_URL, readEmulatorAddress);
   if (emulator !== undefined) remarks.push(`rehearsal: requests go to ${emulator} because ${Variable.EMULATOR_URL} is set`);
   const jobName = knownText(settings, Variable.JOB_NAME);
+  const schemaOverride = schemaOf(settings);
+  const overrides = readOverrides(settings);
+  // the program ends before this where it is on; here only a wrong value is found
+  readFromFork(settings);
   const config: Configuration = {
     host,
     apiHost: emulator ?? host,
@@ -69,8 +77,9 @@ export function readConfiguration(environment: Environment): Configuration | Con
     jobName,
     cause: textOf(settings, Variable.JOB_CAUSE) ?? '',
     gitBranch: resolvedText(settings, Variable.JOB_BRANCH)?.replace(/^refs\/heads\//, ''),
-    schemaOverride: schemaOf(settings),
-    overrides: readOverrides(settings),
+    schemaOverride,
+    pullRequest: schemaOverride === undefined ? readPullRequest(settings, overrides) : undefined,
+    overrides,
     ifActive: choiceOf(settings, Variable.IF_ACTIVE, 'start', 'wait', 'reuse'),
     rerunFromFailure: switchOf(settings, Variable.RERUN_FROM_FAILURE),
     wait: switchOf(settings, Variable.WAIT),

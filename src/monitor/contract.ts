@@ -14,7 +14,13 @@ export const PROGRAM_PATH = '.dbt-pipelines/run-and-monitor.mjs';
 /** First major version of Node that runs the program. */
 export const MINIMUM_NODE_MAJOR = 20;
 
-/** Names of the environment variables that the program reads. */
+/**
+ * Names of the environment variables that the program reads.
+ *
+ * The job of a pull request sets, beside what every job needs: one of the four pull-request ids, `GIT_SHA` to the head commit (not the
+ * merge commit), `JOB_BRANCH` to the source branch, `PULL_REQUEST_SCHEMA` to `on` with `REPOSITORY`, or a `JOB_SCHEMA_OVERRIDE`,
+ * `SUPERSEDE` to `on`, and `FROM_FORK` where its provider tells.
+ */
 export const Variable = {
   /** Address of dbt Cloud: a host, with or without scheme. */
   URL: 'DBT_URL',
@@ -40,6 +46,12 @@ export const Variable = {
   AZURE_PULL_REQUEST_ID: 'DBT_AZURE_PULL_REQUEST_ID',
   /** The same for a project that is connected by a plain git address. */
   NON_NATIVE_PULL_REQUEST_ID: 'DBT_NON_NATIVE_PULL_REQUEST_ID',
+  /** Whether the run builds into a schema of the pull request, by dbt's own naming, where no other schema is set. */
+  PULL_REQUEST_SCHEMA: 'DBT_PULL_REQUEST_SCHEMA',
+  /** The repository with its provider, such as `github.com/acme/shop`, so that no other one has the same schema. */
+  REPOSITORY: 'DBT_REPOSITORY',
+  /** Whether the job was started for a pull request from a fork, which gets no secrets: then nothing is started. */
+  FROM_FORK: 'DBT_FROM_FORK',
   /** Commands in place of the job's: one a line, or a JSON list. */
   STEPS_OVERRIDE: 'DBT_STEPS_OVERRIDE',
   TARGET_NAME_OVERRIDE: 'DBT_TARGET_NAME_OVERRIDE',
@@ -90,6 +102,8 @@ export const Variable = {
 export const Default = {
   [Variable.URL]: 'https://cloud.getdbt.com',
   [Variable.JOB_CAUSE]: 'API-triggered job',
+  [Variable.PULL_REQUEST_SCHEMA]: 'off',
+  [Variable.FROM_FORK]: 'off',
   [Variable.IF_ACTIVE]: 'start',
   [Variable.RERUN_FROM_FAILURE]: 'off',
   [Variable.WAIT]: 'on',

@@ -4,11 +4,13 @@ import { Default, ExitCode, Variable } from './contract';
 import { guardAgainstCrashes } from './crash-guard';
 import { drive, type Clock, type Signal } from './drive';
 import { findJob } from './find-job';
+import { readFromFork } from './fork';
 import { correlationMark } from './mark';
 import { unsupportedNode } from './node-version';
-import { crashed, jobLink, misconfigured, stopped, type Outcome } from './outcome';
+import { crashed, fromFork, jobLink, misconfigured, stopped, type Outcome } from './outcome';
 import { openOutput, type Output } from './output';
 import { readPipelineJob } from './pipeline-job';
+import { withPullRequestSchema } from './pull-request-schema';
 import { Witness, type Ending } from './report/ending';
 import { providerOf } from './report/provider';
 import { reportBudget, reportInTime } from './report/report-in-time';
@@ -27,10 +29,20 @@ export async function main(): Promise<void> {
     return;
   }
   const words = process.argv.slice(2);
-  const outcome = await (words.length === 0 ? launch() : runCommand(words));
+  const isFromFork = readFromFork({ environment: process.env, problems: [], remarks: [] }) === 'on';
+  const outcome = await (isFromFork ? declineFork() : words.length === 0 ? launch() : runCommand(words));
   process.exitCode = outcome.code;
   // nothing that is still open may keep the job of the pipeline waiting
   setTimeout(() => process.exit(), 500).unref();
+}
+
+/** Says why a fork's pull request starts nothing. That is no failure: whoever opened it can do nothing about it. */
+function declineFork(): Outcome {
+  const { print, display } = openOutput(process.env, systemClock());
+  const outcome = fromFork();
+  print(providerOf(process.env).notice(outcome.sentence));
+  display.close();
+  return outcome;
 }
 
 async function launch(): Promise<Outcome> {
@@ -55,9 +67,10 @@ async function monitor(asked: Configuration, output: Output, clock: Clock, inter
   const send = httpSender(asked);
   // against an emulator there is no provider behind the log that would take the key out of it
   if (asked.apiHost.startsWith('https:')) output.printSecretly(providerOf(process.env).mask(asked.apiKey));
-  const config = await Promise.race([findJob({ config: asked, send, clock, log }), interruption]);
-  if (typeof config === 'string') return { outcome: stopped(config, 'no run was started', jobLink(asked)) };
-  if ('sentence' in config) return { outcome: config };
+  const found = await Promise.race([findJob({ config: asked, send, clock, log }), interruption]);
+  if (typeof found === 'string') return { outcome: stopped(found, 'no run was started', jobLink(asked)) };
+  if ('sentence' in found) return { outcome: found };
+  const config = withPullRequestSchema(found);
   introduction(config).forEach(log);
   const job = readPipelineJob(process.env);
   const mark = correlationMark(freshNonce(), job, JSON.stringify(triggerRequest(config, '')));

@@ -26,6 +26,12 @@ export function unknownCommand(words: readonly string[], commands: readonly stri
   return ending(ExitCode.CONFIGURATION, `not configured: '${words.join(' ')}' is no command`, advice);
 }
 
+/** A fork's pull request gets no secrets, so nothing can be started for it. */
+export function fromFork(): Outcome {
+  return ending(ExitCode.SUCCESS, 'skipped: the jobs of a pull request from a fork get no secrets, so no run was started',
+    'somebody with access to the repository can push the commits to a branch of it and start the job there');
+}
+
 /** The configuration holds against dbt Cloud. */
 export function checked(config: Configuration): Outcome {
   const what = 'checked: host, key, account, project and job are right, and nothing was started';

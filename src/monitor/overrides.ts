@@ -9,8 +9,8 @@ import { choiceOf, complain, integerOf, knownText, resolvedText, textOf, type Se
  */
 export type Overrides = Readonly<Record<string, string | number | boolean | readonly string[]>>;
 
-/** Of the run of a pull request. A provider leaves them empty or unresolved where there is none. */
-const PULL_REQUEST_IDS = {
+/** Of the run of a pull request, by the API's name. A provider leaves them empty or unresolved where there is none. */
+export const PULL_REQUEST_IDS = {
   github_pull_request_id: Variable.GITHUB_PULL_REQUEST_ID,
   gitlab_merge_request_id: Variable.GITLAB_MERGE_REQUEST_ID,
   azure_pull_request_id: Variable.AZURE_PULL_REQUEST_ID,

@@ -10,6 +10,8 @@ const MOST_BYTES = 1_000_000;
 export const azure: Provider = {
   mask: secret => [command(`##vso[task.setsecret]${data(secret)}`)],
   fold: (title, lines) => folded(`##[group]${title}`, lines, '##[endgroup]'),
+  // Azure knows no notice; a warning leaves the job green
+  notice: sentence => [command(`##vso[task.logissue type=warning]${data(sentence)}`)],
   annotate: facts => annotations(facts, {
     about: (level, node) => {
       const place = node.file === undefined ? '' : `sourcepath=${property(node.file)};linenumber=${node.line ?? 1};`;

@@ -10,6 +10,7 @@ const MOST_BYTES = 1_000_000;
 export const github: Provider = {
   mask: secret => [command(`::add-mask::${commandData(secret)}`)],
   fold: (title, lines) => folded(`::group::${commandData(title)}`, lines, '::endgroup::'),
+  notice: sentence => [command(`::notice title=dbt Cloud::${commandData(sentence)}`)],
   annotate: facts => annotations(facts, {
     about: (level, node) => {
       const place = node.file === undefined ? '' : `file=${commandProperty(node.file)},line=${node.line ?? 1},`;

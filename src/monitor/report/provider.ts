@@ -12,6 +12,8 @@ export interface Provider {
   mask(secret: string): readonly Printed[];
   /** Lines under a title of one line in which nothing is a command, folded where the provider can. `now` is in milliseconds since 1970. */
   fold(title: string, lines: readonly string[], now: number): readonly Printed[];
+  /** A sentence that a reader should not miss, although nothing went wrong. */
+  notice(sentence: string): readonly Printed[];
   /** What went wrong, at the places in the code. */
   annotate(facts: Facts): readonly Printed[];
   /** Where a summary in Markdown goes, if the provider shows one. */

@@ -5,6 +5,7 @@ import type { Provider } from './provider';
 export const terminal: Provider = {
   mask: () => [],
   fold: (title, lines) => words([title, ...lines]),
+  notice: sentence => words([sentence]),
   annotate: () => [],
   summary: () => undefined,
 };
