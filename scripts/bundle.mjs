@@ -9,11 +9,20 @@ const outfile = path.resolve(process.argv[2] ?? path.join(root, 'assets', 'run-a
 
 // esbuild drops all comments but those in the middle of an expression; a comment has its lines for itself in this project
 const COMMENT = /^ *(?:\/\/[^\n]*|\/\*\*.*?\*\/)\n/gms;
-const withoutComments = {
-  name: 'without-comments',
+
+// a reader of the program knows the variables by the names that are documented, which are also shorter than ours
+const contract = await fs.readFile(path.join(root, 'src', 'monitor', 'contract.ts'), 'utf8');
+const variables = new Map(Array.from(contract.matchAll(/^ {2}([A-Z_]+): '([A-Z_]+)',$/gm), ([, ours, theirs]) => [ours, theirs]));
+const named = (source) => source
+  .replace(/\$\{Variable\.([A-Z_]+)\}/g, (_, name) => variables.get(name))
+  .replace(/\[Variable\.([A-Z_]+)\]:/g, (_, name) => `${variables.get(name)}:`)
+  .replace(/\bVariable\.([A-Z_]+)/g, (_, name) => `'${variables.get(name)}'`);
+
+const asWritten = {
+  name: 'as-written',
   setup(build) {
     build.onLoad({ filter: /\.ts$/ }, async ({ path: file }) => {
-      return { contents: (await fs.readFile(file, 'utf8')).replace(COMMENT, ''), loader: 'ts' };
+      return { contents: named((await fs.readFile(file, 'utf8')).replace(COMMENT, '')), loader: 'ts' };
     });
   },
 };
@@ -30,14 +39,20 @@ const { outputFiles: [program] } = await esbuild.build({
   charset: 'utf8',
   legalComments: 'none',
   logLevel: 'warning',
-  plugins: [withoutComments],
+  plugins: [asWritten],
 });
-// a tab in place of two spaces makes it smaller, and everybody sees the width of their own; a text must not change by it
+// what only makes it longer goes: a tab in place of two spaces, of which everybody sees the width of their own, and no semicolon at the end
+// of a line where the next one cannot be taken for its rest
 const text = program.text
   .replace(/^\/\/ src\/.*\n/gm, '')
   .replaceAll('/* @__PURE__ */ ', '')
+  .replace(/\((\w+)\) =>/g, '$1 =>')
+  .replaceAll('return void 0;', 'return;')
+  .replace(/^( +(?:case .*|default):)\n +return/gm, '$1 return')
+  .replace(/;$(?!\n\s*[([`+\-/*])/gm, '')
   .replace(/^ +/gm, indent => '\t'.repeat(indent.length / 2));
-const [before, after] = await Promise.all([program.text, text].map(code => esbuild.transform(code, { minifyWhitespace: true })));
-if (before.code !== after.code) throw new Error('the program is another one with tabs: look for a template of several lines');
+// nothing of that may change what the program does, also not in a template of several lines
+const [before, after] = await Promise.all([program.text, text].map(code => esbuild.transform(code, { minifyWhitespace: true, minifySyntax: true })));
+if (before.code !== after.code) throw new Error('the program is another one after it was made shorter: look for a template of several lines');
 await fs.mkdir(path.dirname(outfile), { recursive: true });
 await fs.writeFile(outfile, text);

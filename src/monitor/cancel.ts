@@ -18,7 +18,7 @@ export async function cancel(inquiry: Inquiry): Promise<Outcome> {
   const { runId } = named;
   // the file must not decide where the key goes
   if (named.accountId !== accountId || named.host !== host) {
-    return misconfigured(log, `${stateFile} names a run of account ${named.accountId} at ${named.host}, and not of account ${accountId} at ${host}`);
+    return misconfigured(log, `${stateFile} names a run of account ${named.accountId} at ${named.host}, not of ${accountId} at ${host}`);
   }
   const link = runLink(config, runId);
   const seen = contentOf(await ask(inquiry, runRequest(config, runId)), readRun);

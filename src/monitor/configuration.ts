@@ -55,76 +55,76 @@ export interface ConfigurationProblems {
 const PAGE = 'take it from the address of the job\'s page in dbt Cloud, /deploy/<account>/projects/<project>/jobs/<job>';
 
 /** Reads the environment. All problems are found before any is reported. */
-export function readConfiguration(environment: Environment): Configuration | ConfigurationProblems {
-  const settings: Settings = { environment, problems: [], remarks: [] };
-  const { problems, remarks } = settings;
-  const host = hostOf(settings, Variable.URL, readAddress) ?? '';
-  const emulator = hostOf(settings, Variable.EMULATOR_URL, readEmulatorAddress);
+export function readConfiguration(env: Environment): Configuration | ConfigurationProblems {
+  const given: Settings = { env, problems: [], remarks: [] };
+  const { problems, remarks } = given;
+  const host = hostOf(given, Variable.URL, readAddress) ?? '';
+  const emulator = hostOf(given, Variable.EMULATOR_URL, readEmulatorAddress);
   if (emulator !== undefined) remarks.push(`rehearsal: requests go to ${emulator} because ${Variable.EMULATOR_URL} is set`);
-  const jobName = knownText(settings, Variable.JOB_NAME);
-  const schemaOverride = schemaOf(settings);
-  const overrides = readOverrides(settings);
+  const jobName = knownText(given, Variable.JOB_NAME);
+  const schemaOverride = schemaOf(given);
+  const overrides = readOverrides(given);
   // the program ends before this where it is on; here only a wrong value is found
-  readFromFork(settings);
+  readFromFork(given);
   const config: Configuration = {
     host,
     apiHost: emulator ?? host,
-    apiKey: keyOf(settings),
-    proxies: held(settings, 'HTTPS_PROXY', readProxyRule(environment)) ?? { except: [] },
-    accountId: idOf(settings, Variable.ACCOUNT_ID, PAGE),
-    projectId: idOf(settings, Variable.PROJECT_ID, PAGE),
-    jobId: jobName === undefined ? idOf(settings, Variable.JOB_ID, PAGE) : '',
+    apiKey: keyOf(given),
+    proxies: held(given, 'HTTPS_PROXY', readProxyRule(env)) ?? { except: [] },
+    accountId: idOf(given, Variable.ACCOUNT_ID, PAGE),
+    projectId: idOf(given, Variable.PROJECT_ID, PAGE),
+    jobId: jobName === undefined ? idOf(given, Variable.JOB_ID, PAGE) : '',
     jobName,
-    cause: textOf(settings, Variable.JOB_CAUSE) ?? '',
-    gitBranch: resolvedText(settings, Variable.JOB_BRANCH)?.replace(/^refs\/heads\//, ''),
+    cause: textOf(given, Variable.JOB_CAUSE) ?? '',
+    gitBranch: resolvedText(given, Variable.JOB_BRANCH)?.replace(/^refs\/heads\//, ''),
     schemaOverride,
-    pullRequest: schemaOverride === undefined ? readPullRequest(settings, overrides) : undefined,
+    pullRequest: schemaOverride === undefined ? readPullRequest(given, overrides) : undefined,
     overrides,
-    ifActive: choiceOf(settings, Variable.IF_ACTIVE, 'start', 'wait', 'reuse'),
-    rerunFromFailure: switchOf(settings, Variable.RERUN_FROM_FAILURE),
-    wait: switchOf(settings, Variable.WAIT),
+    ifActive: choiceOf(given, Variable.IF_ACTIVE, 'start', 'wait', 'reuse'),
+    rerunFromFailure: switchOf(given, Variable.RERUN_FROM_FAILURE),
+    wait: switchOf(given, Variable.WAIT),
     // a timer of Node holds at most 24.8 days, and dbt Cloud ends a run after one; 0 is no limit
-    runTimeout: millisecondsOf(settings, Variable.RUN_TIMEOUT_SECONDS, 0, 604_800) || undefined,
-    onDeadline: choiceOf(settings, Variable.ON_DEADLINE, 'cancel', 'leave'),
-    supersede: switchOf(settings, Variable.SUPERSEDE),
-    pollInterval: millisecondsOf(settings, Variable.POLL_INTERVAL_SECONDS, 0.02, 600),
-    httpTimeout: millisecondsOf(settings, Variable.HTTP_TIMEOUT_SECONDS, 0.1, 600) ?? 0,
-    retryWindow: millisecondsOf(settings, Variable.RETRY_WINDOW_SECONDS, 0, 86_400) ?? 0,
-    logLines: Math.trunc(numberOf(settings, Variable.LOG_LINES, 0, 10_000) ?? 0),
-    debugLogs: switchOf(settings, Variable.DEBUG_LOGS),
-    stateFile: textOf(settings, Variable.STATE_FILE),
+    runTimeout: millisecondsOf(given, Variable.RUN_TIMEOUT_SECONDS, 0, 604_800) || undefined,
+    onDeadline: choiceOf(given, Variable.ON_DEADLINE, 'cancel', 'leave'),
+    supersede: switchOf(given, Variable.SUPERSEDE),
+    pollInterval: millisecondsOf(given, Variable.POLL_INTERVAL_SECONDS, 0.02, 600),
+    httpTimeout: millisecondsOf(given, Variable.HTTP_TIMEOUT_SECONDS, 0.1, 600) ?? 0,
+    retryWindow: millisecondsOf(given, Variable.RETRY_WINDOW_SECONDS, 0, 86_400) ?? 0,
+    logLines: Math.trunc(numberOf(given, Variable.LOG_LINES, 0, 10_000) ?? 0),
+    debugLogs: switchOf(given, Variable.DEBUG_LOGS),
+    stateFile: textOf(given, Variable.STATE_FILE),
     remarks,
   };
-  if (jobName !== undefined && textOf(settings, Variable.JOB_ID) !== undefined) {
+  if (jobName !== undefined && textOf(given, Variable.JOB_ID) !== undefined) {
     problems.push(`${Variable.JOB_ID} and ${Variable.JOB_NAME} are set: give one of them`);
   }
   return problems.length > 0 ? { problems } : config;
 }
 
 /** What was read of a variable's value, unless there is a problem with it. */
-function held<T extends object>(settings: Settings, name: string, reading: T | { readonly problem: string }): T | undefined {
-  return 'problem' in reading ? complain(settings, name, reading.problem) : reading;
+function held<T extends object>(given: Settings, name: string, reading: T | { readonly problem: string }): T | undefined {
+  return 'problem' in reading ? complain(given, name, reading.problem) : reading;
 }
 
-function hostOf(settings: Settings, name: string, read: (value: string) => AddressReading): string | undefined {
-  const value = textOf(settings, name);
-  return value === undefined ? undefined : held(settings, name, read(value))?.origin;
+function hostOf(given: Settings, name: string, read: (value: string) => AddressReading): string | undefined {
+  const value = textOf(given, name);
+  return value === undefined ? undefined : held(given, name, read(value))?.origin;
 }
 
-function keyOf(settings: Settings): string {
-  const key = requiredText(settings, Variable.API_KEY, 'create a service token in dbt Cloud and hand it to this job as a secret');
+function keyOf(given: Settings): string {
+  const key = requiredText(given, Variable.API_KEY, 'create a service token in dbt Cloud and hand it to this job as a secret');
   // an HTTP header cannot hold it; the value itself must not be shown
   if (/[^\x21-\x7e]/.test(key)) {
-    complain(settings, Variable.API_KEY, 'holds a blank, a line break or another character that no token has: copy the token again');
+    complain(given, Variable.API_KEY, 'holds a blank, a line break or another character that no token has: copy the token again');
   }
   return key;
 }
 
 /** Unlike a branch, a reference is not left out: the run would build into the job's own schema, which may be production. */
-function schemaOf(settings: Settings): string | undefined {
-  const value = knownText(settings, Variable.JOB_SCHEMA_OVERRIDE);
+function schemaOf(given: Settings): string | undefined {
+  const value = knownText(given, Variable.JOB_SCHEMA_OVERRIDE);
   if (value === undefined) return undefined;
   const legal = legalSchemaName(value);
-  if (legal !== value) settings.remarks.push(`${Variable.JOB_SCHEMA_OVERRIDE} is sent as '${legal}', a name that every database takes`);
+  if (legal !== value) given.remarks.push(`${Variable.JOB_SCHEMA_OVERRIDE} is sent as '${legal}', a name that every database takes`);
   return legal;
 }

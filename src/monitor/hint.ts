@@ -23,8 +23,8 @@ function advice(answer: NoData, config: Configuration): string {
   const { host, apiHost, accountId, jobId } = config;
   switch (answer.kind === 'refused' ? answer.status : answer.kind === 'failed' ? answer.suspect ?? answer.kind : answer.kind) {
     case 401:
-      return `check ${Variable.API_KEY}, and that ${Variable.URL} (${host}) is the access URL in the account's settings, `
-        + 'because each region and each account has its own host';
+      return `check ${Variable.API_KEY}, and that ${Variable.URL} (${host}) is the access URL in the account's settings: `
+        + 'each region and account has its own';
     case 403:
       return `check ${Variable.ACCOUNT_ID} (${accountId}), that the token belongs to that account, `
         + 'and that its permission set allows to run jobs (Job Admin)';

@@ -29,7 +29,7 @@ export async function main(): Promise<void> {
     return;
   }
   const words = process.argv.slice(2);
-  const isFromFork = readFromFork({ environment: process.env, problems: [], remarks: [] }) === 'on';
+  const isFromFork = readFromFork({ env: process.env, problems: [], remarks: [] }) === 'on';
   const outcome = await (isFromFork ? declineFork() : words.length === 0 ? launch() : runCommand(words));
   process.exitCode = outcome.code;
   // nothing that is still open may keep the job of the pipeline waiting
@@ -56,7 +56,7 @@ async function launch(): Promise<Outcome> {
   const ending = 'problems' in reading ? { outcome: misconfigured(output.log, ...reading.problems) }
     : await monitor(reading, output, clock, interruption);
   output.display.close();
-  const desk = { environment: process.env, config, provider: providerOf(process.env), clock, ...output };
+  const desk = { env: process.env, config, provider: providerOf(process.env), clock, ...output };
   await reportInTime(ending, desk, { budget: reportBudget(config, startedAt, clock.now()), interruption });
   output.log(ending.outcome.sentence);
   return ending.outcome;

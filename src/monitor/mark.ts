@@ -2,7 +2,7 @@ import type { PipelineJob } from './pipeline-job';
 import { shortHash } from './short-hash';
 
 // provider:run.attempt, the job with what it asks for, the job with its branch or pull request, and what no other start has
-const MARK = /\[dbt-pipelines (?:([a-z]+):(\d+)\.\d+ ([0-9a-f]{8}) ([0-9a-f]{8}) )?[0-9a-z]+\]$/;
+const MARK = /\[dbt-pipelines (?<provider>[a-z]+):(?<runId>\d+)\.\d+ (?<job>[0-9a-f]{8}) (?<line>[0-9a-f]{8}) [0-9a-z]+\]$/;
 
 /**
  * The mark that this program leaves at the end of the cause of its run. The API takes no idempotency key, so this is how a run is
@@ -31,7 +31,6 @@ export function isOfEarlierRun(mark: string, cause: string): boolean {
   return own.provider === other.provider && own.line === other.line && BigInt(other.runId) < BigInt(own.runId);
 }
 
-function read(text: string): { readonly provider: string; readonly runId: string; readonly job: string; readonly line: string } | undefined {
-  const [, provider, runId, job, line] = MARK.exec(text.trimEnd()) ?? [];
-  return provider === undefined ? undefined : { provider, runId, job, line };
+function read(text: string): Readonly<Record<string, string>> | undefined {
+  return MARK.exec(text.trimEnd())?.groups;
 }

@@ -28,8 +28,8 @@ export function unknownCommand(words: readonly string[], commands: readonly stri
 
 /** A fork's pull request gets no secrets, so nothing can be started for it. */
 export function fromFork(): Outcome {
-  return ending(ExitCode.SUCCESS, 'skipped: the jobs of a pull request from a fork get no secrets, so no run was started',
-    'somebody with access to the repository can push the commits to a branch of it and start the job there');
+  const what = 'skipped: a pull request from a fork gets no secrets, so no run was started';
+  return ending(ExitCode.SUCCESS, what, 'somebody with access can run it from a branch of the repository');
 }
 
 /** The configuration holds against dbt Cloud. */

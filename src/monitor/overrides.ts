@@ -18,33 +18,33 @@ export const PULL_REQUEST_IDS = {
 };
 
 /** Reads the overrides that are set. A value that is left out because it was not resolved is told in the remarks. */
-export function readOverrides(settings: Settings): Overrides {
-  const given = Object.entries(PULL_REQUEST_IDS).filter(([, name]) => resolvedText(settings, name) !== undefined);
-  if (given.length > 1) settings.problems.push(`${given.map(([, name]) => name).join(' and ')} are set: give one of them`);
+export function readOverrides(given: Settings): Overrides {
+  const present = Object.entries(PULL_REQUEST_IDS).filter(([, name]) => resolvedText(given, name) !== undefined);
+  if (present.length > 1) given.problems.push(`${present.map(([, name]) => name).join(' and ')} are set: give one of them`);
   const all: Readonly<Record<string, Overrides[string] | undefined>> = {
-    git_sha: resolvedText(settings, Variable.GIT_SHA),
-    ...Object.fromEntries(given.map(([field, name]) => [field, integerOf(settings, name, 1, Number.MAX_SAFE_INTEGER)])),
-    dbt_version_override: knownText(settings, Variable.VERSION_OVERRIDE),
-    threads_override: integerOf(settings, Variable.THREADS_OVERRIDE, 1, 1_000),
-    target_name_override: knownText(settings, Variable.TARGET_NAME_OVERRIDE),
-    generate_docs_override: truthOf(settings, Variable.GENERATE_DOCS_OVERRIDE),
-    timeout_seconds_override: integerOf(settings, Variable.TIMEOUT_SECONDS_OVERRIDE, 1, 86_400),
-    steps_override: stepsOf(settings),
+    git_sha: resolvedText(given, Variable.GIT_SHA),
+    ...Object.fromEntries(present.map(([field, name]) => [field, integerOf(given, name, 1, Number.MAX_SAFE_INTEGER)])),
+    dbt_version_override: knownText(given, Variable.VERSION_OVERRIDE),
+    threads_override: integerOf(given, Variable.THREADS_OVERRIDE, 1, 1_000),
+    target_name_override: knownText(given, Variable.TARGET_NAME_OVERRIDE),
+    generate_docs_override: truthOf(given, Variable.GENERATE_DOCS_OVERRIDE),
+    timeout_seconds_override: integerOf(given, Variable.TIMEOUT_SECONDS_OVERRIDE, 1, 86_400),
+    steps_override: stepsOf(given),
   };
   return Object.fromEntries(Object.entries(all).filter((entry): entry is [string, Overrides[string]] => entry[1] !== undefined));
 }
 
-function truthOf(settings: Settings, name: string): boolean | undefined {
-  return textOf(settings, name) === undefined ? undefined : choiceOf(settings, name, 'true', 'false') === 'true';
+function truthOf(given: Settings, name: string): boolean | undefined {
+  return textOf(given, name) === undefined ? undefined : choiceOf(given, name, 'true', 'false') === 'true';
 }
 
 /** The commands of the run: a JSON list of strings, or one command a line. */
-function stepsOf(settings: Settings): readonly string[] | undefined {
-  const value = knownText(settings, Variable.STEPS_OVERRIDE);
+function stepsOf(given: Settings): readonly string[] | undefined {
+  const value = knownText(given, Variable.STEPS_OVERRIDE);
   if (value === undefined) return undefined;
   const steps = value.startsWith('[') ? asList(readJson(value)) : value.split(/\r?\n/);
   const commands = steps.map(step => asText(step).trim()).filter(step => step !== '');
   if (commands.length > 0 && steps.every(step => typeof step === 'string')) return commands;
-  return complain(settings, Variable.STEPS_OVERRIDE,
+  return complain(given, Variable.STEPS_OVERRIDE,
     `is '${value.slice(0, 100)}': give one command a line, or a JSON list of commands such as ["dbt build"]`);
 }

@@ -64,19 +64,19 @@ const PROVIDERS: Readonly<Record<string, ProviderVariables>> = {
 };
 
 /** Reads which job of which pipeline this is, or gives `undefined` outside of the providers that are known. */
-export function readPipelineJob(environment: Environment): PipelineJob | undefined {
+export function readPipelineJob(env: Environment): PipelineJob | undefined {
   for (const [provider, variables] of Object.entries(PROVIDERS)) {
-    const runId = digits(environment[variables.runId]);
+    const runId = digits(env[variables.runId]);
     if (runId === undefined) continue;
     const counters = Object.entries(variables.counters);
     const [counter] = counters[counters.length - 1];
     return {
       provider,
       runId,
-      attempt: digits(environment[variables.attempt ?? counter]) ?? '0',
-      restarted: counters.every(([name, first]) => environment[name] === first) ? 'no' : 'perhaps',
-      place: valuesOf(environment, variables.place),
-      ref: valuesOf(environment, variables.ref),
+      attempt: digits(env[variables.attempt ?? counter]) ?? '0',
+      restarted: counters.every(([name, first]) => env[name] === first) ? 'no' : 'perhaps',
+      place: valuesOf(env, variables.place),
+      ref: valuesOf(env, variables.ref),
     };
   }
   return undefined;
@@ -86,6 +86,6 @@ function digits(value: string | undefined): string | undefined {
   return value !== undefined && /^\d{1,20}$/.test(value) ? value : undefined;
 }
 
-function valuesOf(environment: Environment, names: readonly string[]): string {
-  return JSON.stringify(names.map(name => environment[name] ?? ''));
+function valuesOf(env: Environment, names: readonly string[]): string {
+  return JSON.stringify(names.map(name => env[name] ?? ''));
 }

@@ -21,9 +21,9 @@ export interface ProxyProblem {
  *
  * @see https://curl.se/docs/manpage.html#ENVIRONMENT
  */
-export function readProxyRule(environment: Environment): ProxyRule | ProxyProblem {
-  const value = firstSet(environment, PROXY);
-  const except = firstSet(environment, ['no_proxy', 'NO_PROXY']).toLowerCase().split(/[\s,]+/).filter(entry => entry !== '');
+export function readProxyRule(env: Environment): ProxyRule | ProxyProblem {
+  const value = firstSet(env, PROXY);
+  const except = firstSet(env, ['no_proxy', 'NO_PROXY']).toLowerCase().split(/[\s,]+/).filter(entry => entry !== '');
   if (value === '') return { except };
   const proxy = parseAddress(value, 'http');
   if (proxy !== undefined && /^https?:$/.test(proxy.protocol)) return { proxy, except };
@@ -32,8 +32,8 @@ export function readProxyRule(environment: Environment): ProxyRule | ProxyProble
 }
 
 /** The password in the proxy's address, as it is and as it is written there. */
-export function proxySecrets(environment: Environment): readonly string[] {
-  const password = parseAddress(firstSet(environment, PROXY), 'http')?.password ?? '';
+export function proxySecrets(env: Environment): readonly string[] {
+  const password = parseAddress(firstSet(env, PROXY), 'http')?.password ?? '';
   return [password, decoded(password)];
 }
 
@@ -64,6 +64,6 @@ function covers(entry: string, url: URL): boolean {
   return name !== undefined && (port ?? (url.port || '443')) === (url.port || '443') && `.${host}`.endsWith(`.${name}`);
 }
 
-function firstSet(environment: Environment, names: readonly string[]): string {
-  return names.map(name => (environment[name] ?? '').trim()).find(value => value !== '') ?? '';
+function firstSet(env: Environment, names: readonly string[]): string {
+  return names.map(name => (env[name] ?? '').trim()).find(value => value !== '') ?? '';
 }

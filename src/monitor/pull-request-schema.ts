@@ -9,12 +9,12 @@ import { shortHash } from './short-hash';
  * Reads what tells the schema of a pull request from those of others, where such a schema is wanted: its number, and a hash of the
  * repository where that is known, because several repositories may build into one warehouse.
  */
-export function readPullRequest(settings: Settings, overrides: Overrides): string | undefined {
-  const repository = knownText(settings, Variable.REPOSITORY);
-  if (switchOf(settings, Variable.PULL_REQUEST_SCHEMA) === 'off') return undefined;
+export function readPullRequest(given: Settings, overrides: Overrides): string | undefined {
+  const repository = knownText(given, Variable.REPOSITORY);
+  if (switchOf(given, Variable.PULL_REQUEST_SCHEMA) === 'off') return undefined;
   const id = Object.keys(PULL_REQUEST_IDS).map(field => overrides[field]).find(value => value !== undefined);
   // the run would build into the job's own schema
-  if (id === undefined) return complain(settings, Variable.PULL_REQUEST_SCHEMA, `is on, but no pull request is known: ${NEEDED}`);
+  if (id === undefined) return complain(given, Variable.PULL_REQUEST_SCHEMA, `is on, but no pull request is known: ${NEEDED}`);
   // the providers do not tell repositories apart by case
   return repository === undefined ? `${id}` : `${id}_${shortHash(repository.toLowerCase())}`;
 }

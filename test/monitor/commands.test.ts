@@ -139,7 +139,7 @@ test('the key does not go where a state file says', async () => {
   await fs.writeFile(stateFile, JSON.stringify({ run_id: '1', account_id: '12345', host: 'https://evil.example' }));
   const ended = await run(['cancel']);
   expect(ended.code).toBe(2);
-  expect(ended.lines[0]).toContain('names a run of account 12345 at https://evil.example, and not of account 12345');
+  expect(ended.lines[0]).toContain('names a run of account 12345 at https://evil.example, not of 12345');
   expect(emulator.requests).toHaveLength(0);
 });
 

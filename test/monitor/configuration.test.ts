@@ -51,7 +51,7 @@ test('all problems are reported at once', () => {
 
 test.each(REQUIRED_VARIABLES)('%s has to be set, not empty and not an unresolved reference', name => {
   expect(problems({ ...MINIMAL, [name]: undefined })).toEqual([expect.stringContaining(`${name} is not set: `)]);
-  expect(problems({ ...MINIMAL, [name]: '' })).toEqual([expect.stringMatching(new RegExp(`^${name} is empty: .*a secret is empty`))]);
+  expect(problems({ ...MINIMAL, [name]: '' })).toEqual([expect.stringMatching(new RegExp(`^${name} is empty: .*; a provider hands no secret to a fork`))]);
   for (const reference of [`$(${name})`, `\${{ secrets.${name} }}`, `$${name}`, `\${${name}}`]) {
     const expected = `${name} is '${reference}', a reference that was not resolved`;
     expect(problems({ ...MINIMAL, [name]: reference })).toEqual([expect.stringContaining(expected)]);

@@ -44,12 +44,13 @@ export function factsOf(
   { outcome, run, seen }: Ending, config: Configuration | undefined, now: number, clean: (text: string) => string,
   resultsOf: (step: Step) => readonly NodeResult[],
 ): Facts {
+  const { accountId = '', projectId = '', jobId = '' } = config ?? {};
   return {
     code: outcome.code,
     sentence: clean(outcome.sentence),
-    accountId: config?.accountId ?? '',
-    projectId: config?.projectId ?? '',
-    jobId: config?.jobId ?? '',
+    accountId,
+    projectId,
+    jobId,
     seconds: run === undefined ? 0 : Math.round((now - run.since) / 1000),
     run: run === undefined ? undefined : { id: run.id, link: clean(run.link), status: seen === undefined ? 'Unknown' : statusName(seen.status) },
     steps: (seen?.steps ?? []).map(step => ({

@@ -17,7 +17,7 @@ export interface Provider {
   /** What went wrong, at the places in the code. */
   annotate(facts: Facts): readonly Printed[];
   /** Where a summary in Markdown goes, if the provider shows one. */
-  summary(environment: Environment): Summary | undefined;
+  summary(env: Environment): Summary | undefined;
 }
 
 export interface Summary {
@@ -28,10 +28,10 @@ export interface Summary {
 }
 
 /** The provider whose job this is, by the variable that each of them sets. */
-export function providerOf(environment: Environment): Provider {
-  if (environment.GITHUB_ACTIONS === 'true') return github;
-  if (environment.GITLAB_CI === 'true') return gitlab;
-  if (/^true$/i.test(environment.TF_BUILD ?? '')) return azure;
+export function providerOf(env: Environment): Provider {
+  if (env.GITHUB_ACTIONS === 'true') return github;
+  if (env.GITLAB_CI === 'true') return gitlab;
+  if (/^true$/i.test(env.TF_BUILD ?? '')) return azure;
   // Bitbucket Pipelines reads no commands in a log; its reports are files and requests
   return terminal;
 }

@@ -25,7 +25,7 @@ import { addToReport, writeReport } from './write-report';
 
 /** Where reports go, and by what means. */
 export interface Desk {
-  readonly environment: Environment;
+  readonly env: Environment;
   /** Missing where the variables were wrong. */
   readonly config?: Configuration;
   readonly provider: Provider;
@@ -41,7 +41,7 @@ export interface Desk {
 
 /** Tells how the program ended, in all the ways that are wanted. Whatever fails is one line in the log and changes nothing else. */
 export async function report(ending: Ending, desk: Desk): Promise<void> {
-  const { provider, environment, config, clean, print, clock, signal } = desk;
+  const { provider, env, config, clean, print, clock, signal } = desk;
   const tell = (problems: readonly string[]) => print(words(problems.map(problem => `report: ${problem}`)));
   const attempt = async (what: string, action: () => Promise<readonly string[] | void>) => {
     tell(await action().catch((error: unknown) => [`${what} failed: ${errorText(error)}`]) ?? []);
@@ -61,7 +61,7 @@ export async function report(ending: Ending, desk: Desk): Promise<void> {
   tell(gathered.problems);
   await write(Variable.JUNIT_PATH, junit);
   await write(Variable.CODE_QUALITY_PATH, codeQuality);
-  const summary = provider.summary(environment);
+  const summary = provider.summary(env);
   if (summary !== undefined) {
     await attempt('the summary', async () => {
       await addToReport(summary.file, markdown(facts, summary.mostBytes), summary.mostBytes);
@@ -71,7 +71,7 @@ export async function report(ending: Ending, desk: Desk): Promise<void> {
   if (pathOf(Variable.OUTPUT_JSON) === '-') print(words([outcomeJson(facts)]));
   else await write(Variable.OUTPUT_JSON, () => `${outcomeJson(facts)}\n`);
   if (config === undefined || signal.aborted) return;
-  await attempt('the Code Insights report', () => sendInsights(facts, environment, config, signal));
+  await attempt('the Code Insights report', () => sendInsights(facts, env, config, signal));
   const { run } = ending;
   const folder = pathOf(Variable.ARTIFACTS_DIR);
   if (folder !== undefined && run !== undefined && hasEnded(ending.seen)) {
