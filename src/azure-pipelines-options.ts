@@ -1,3 +1,5 @@
+import { AzureCodeHost } from './azure-code-host';
+
 /** What is Azure's own and has no meaning for the others. */
 export interface AzurePipelinesOptions {
   /**
@@ -6,4 +8,10 @@ export interface AzurePipelinesOptions {
    * @see https://learn.microsoft.com/en-us/azure/devops/pipelines/agents/hosted
    */
   readonly vmImage?: string;
+  /**
+   * Where the code lives that Azure Pipelines builds. Needed for jobs with `Trigger.pullRequest` only.
+   * @default - not known
+   * @see https://learn.microsoft.com/en-us/azure/devops/pipelines/repos/azure-repos-git#pr-triggers
+   */
+  readonly codeHost?: AzureCodeHost;
 }

@@ -7,13 +7,13 @@ import { JobRuntime } from './job-runtime';
 import { Environment, literal } from './model/environment';
 import { wrongType } from './model/invalid';
 import { checkProps, checkShortText } from './model/property';
-import { Trigger } from './model/trigger';
 import { PROGRAM_PATH, Variable } from './monitor/contract';
 import { monitorEnvironment } from './monitor-settings/monitor-environment';
 import { overrideEnvironment } from './monitor-settings/override-environment';
 import { CODE_QUALITY_PATH, JUNIT_PATH } from './monitor-settings/report-paths';
 import { JobContent, PipelineJob, PipelineJobProps } from './pipeline-job';
 import { SecretRef } from './secret-ref';
+import { Trigger } from './trigger';
 
 /** Which dbt Cloud job runs, and how it is watched. */
 export interface DbtCloudJobProps extends PipelineJobProps {
@@ -88,9 +88,11 @@ export abstract class DbtCloudJob extends PipelineJob {
         kind: 'program',
         name: 'Run the dbt Cloud job',
         command: ['node', PROGRAM_PATH],
-        secrets: [{ variable: Variable.API_KEY, secret: this.apiKey.name }],
+        secrets: [{ variable: Variable.API_KEY, secret: this.apiKey._toModel() }],
       }],
       assets: ['run-and-monitor'],
+      // the program itself ends green for a fork, and says why
+      forks: 'run',
       reports: { junit: JUNIT_PATH, codeQuality: CODE_QUALITY_PATH },
     };
   }

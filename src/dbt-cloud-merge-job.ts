@@ -2,10 +2,11 @@ import { Construct } from 'constructs';
 import { DbtCloudJob, DbtCloudJobProps } from './dbt-cloud-job';
 import { DbtPipelines } from './dbt-pipelines';
 import { checkBranch } from './model/branch-name';
-import { Environment, EnvironmentValue, literal } from './model/environment';
+import { context, Environment, EnvironmentValue, literal } from './model/environment';
 import { checkKnown, PropertyNames } from './model/property';
-import { Trigger } from './model/trigger';
 import { Variable } from './monitor/contract';
+import { PipelineJob } from './pipeline-job';
+import { Trigger } from './trigger';
 
 /** Which dbt Cloud job runs when, with what. */
 export interface DbtCloudMergeJobProps extends DbtCloudJobProps {
@@ -22,9 +23,7 @@ export interface DbtCloudMergeJobProps extends DbtCloudJobProps {
 }
 
 const PROPERTIES: PropertyNames<DbtCloudMergeJobProps> = {
-  name: true,
-  needs: true,
-  timeout: true,
+  ...PipelineJob._PROPERTIES,
   job: true,
   apiKey: true,
   cause: true,
@@ -51,7 +50,7 @@ export class DbtCloudMergeJob extends DbtCloudJob {
     super(scope, id, new.target === DbtCloudMergeJob ? checkKnown(`job "${id}"`, props, PROPERTIES) : props);
     this.branch = props.branch === undefined ? DbtPipelines.of(this).defaultBranch : checkBranch('branch', props.branch);
     this.checkedOut = props.gitBranch === undefined
-      ? { kind: 'context', of: 'branch', comment: 'The branch that dbt Cloud checks out: the one that was pushed.' }
+      ? context('branch', 'The branch that dbt Cloud checks out: the one that was pushed.')
       : literal(checkBranch('gitBranch', props.gitBranch), 'The branch that dbt Cloud checks out.');
   }
 
@@ -62,7 +61,7 @@ export class DbtCloudMergeJob extends DbtCloudJob {
 
   /** @internal */
   protected _triggers(): Trigger[] {
-    return [{ kind: 'push', branches: { kind: 'only', branches: [this.branch] } }];
+    return [Trigger.push({ branches: [this.branch] })];
   }
 
   /** @internal */

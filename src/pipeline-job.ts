@@ -1,15 +1,22 @@
 import { Construct } from 'constructs';
+import { Concurrency } from './concurrency';
 import { DbtPipelines } from './dbt-pipelines';
 import { Duration } from './duration';
+import type { JobArtifacts } from './job-artifacts';
+import type { JobRunner } from './job-runner';
+import { checkJobSettings, JobSettings } from './job-settings/job-settings';
+import { Concurrency as ConcurrencyModel } from './model/concurrency';
 import { Environment } from './model/environment';
+import { IdToken } from './model/id-token';
 import { invalid, wrongType } from './model/invalid';
 import { AssetName, Job } from './model/job';
 import { problemOfJobId, problemOfJobName } from './model/job-name';
-import { checkList, checkProps } from './model/property';
+import { checkList, checkProps, PropertyNames } from './model/property';
 import { Reports } from './model/reports';
 import { Step } from './model/step';
 import { Tool } from './model/tool';
-import { Trigger } from './model/trigger';
+import { Trigger as TriggerModel } from './model/trigger';
+import { Trigger } from './trigger';
 
 /** What every job has. */
 export interface PipelineJobProps {
@@ -28,6 +35,37 @@ export interface PipelineJobProps {
    * @default - what the kind of job says
    */
   readonly timeout?: Duration;
+  /**
+   * The machine that runs the job.
+   * @default - the machine that the pipelines name for all jobs
+   */
+  readonly runner?: JobRunner;
+  /**
+   * What happens when the job would start while it still runs for an earlier event.
+   * @default - both run side by side
+   */
+  readonly concurrency?: Concurrency;
+  /**
+   * The deployment environment that the job is for: letters, digits, spaces, `-` and `_`. The CI service may ask for an approval before
+   * the job starts, and hold secrets for this environment only.
+   * @default - none
+   */
+  readonly deployment?: string;
+  /**
+   * How many commits are fetched; 0 fetches all.
+   * @default - what the service fetches by itself: 1, 20, 1 and 50
+   */
+  readonly checkoutDepth?: number;
+  /**
+   * Show a failure, but let the pipeline succeed and the jobs run that need this one.
+   * @default false
+   */
+  readonly continueOnError?: boolean;
+  /**
+   * Files to keep for people to download.
+   * @default - none
+   */
+  readonly artifacts?: JobArtifacts;
 }
 
 /** The longest that a hosted machine of GitHub Actions and of Azure Pipelines runs a job. */
@@ -39,9 +77,24 @@ const LONGEST_TIMEOUT_MINUTES = 360;
  * Define jobs below `DbtPipelines`; the id is the job's key and, on GitHub Actions and Azure Pipelines, the name of its file.
  */
 export abstract class PipelineJob extends Construct {
+  /** @internal */
+  public static readonly _PROPERTIES: PropertyNames<PipelineJobProps> = {
+    name: true,
+    needs: true,
+    timeout: true,
+    runner: true,
+    concurrency: true,
+    deployment: true,
+    checkoutDepth: true,
+    continueOnError: true,
+    artifacts: true,
+  };
+
   /** What people see. */
   public readonly name: string;
-  private readonly props: PipelineJobProps;
+  private readonly needed: readonly PipelineJob[];
+  private readonly timeout: Duration | undefined;
+  private readonly settings: JobSettings;
 
   /**
    * @param scope `project.pipelines`, or a construct below it
@@ -52,26 +105,34 @@ export abstract class PipelineJob extends Construct {
     super(checkScope(scope, checkId(id)), id);
     checkProps(`job "${id}"`, props);
     this.name = checkName(props.name ?? id);
-    this.props = { ...props, needs: checkNeeds(props.needs, DbtPipelines.of(this)), timeout: checkTimeout(props.timeout) };
+    this.needed = checkNeeds(props.needs, DbtPipelines.of(this));
+    this.timeout = checkTimeout(props.timeout);
+    this.settings = checkJobSettings(id, props);
   }
 
   /** @internal */
   public _toModel(pipelines: DbtPipelines): Job {
     const content = this._content();
-    const minutes = (this.props.timeout ?? content.defaultTimeout).toMinutes();
+    const minutes = (this.timeout ?? content.defaultTimeout).toMinutes();
+    const triggers = content.triggers.map((trigger) => trigger._toModel(pipelines.defaultBranch));
     return {
       id: this.node.id,
       name: this.name,
       path: pipelines._pathOf(this),
       comment: content.comment,
-      triggers: content.triggers,
-      needs: (this.props.needs ?? []).map((job) => job.node.id),
+      triggers,
+      needs: this.needed.map((job) => job.node.id),
       timeoutSeconds: minutes * 60,
       tool: content.tool,
-      environment: content.environment(minutes),
+      environment: { ...content.environment(minutes), ...inputEnvironment(triggers) },
       steps: content.steps,
       assets: content.assets,
+      forks: content.forks,
       reports: content.reports,
+      pipCacheKeyFiles: content.pipCacheKeyFiles,
+      idTokens: content.idTokens ?? [],
+      ...this.settings,
+      concurrency: this.settings.concurrency ?? content.concurrency,
     };
   }
 
@@ -90,8 +151,18 @@ export interface JobContent {
   readonly defaultTimeout: Duration;
   readonly steps: readonly Step[];
   readonly assets: readonly AssetName[];
+  readonly forks: 'run' | 'skip';
   readonly reports?: Reports;
+  readonly pipCacheKeyFiles?: readonly string[];
+  readonly idTokens?: readonly IdToken[];
+  readonly concurrency?: ConcurrencyModel;
   environment(timeoutMinutes: number): Environment;
+}
+
+/** The fields of a form are variables of the job. */
+function inputEnvironment(triggers: readonly TriggerModel[]): Environment {
+  const inputs = triggers.flatMap((trigger) => trigger.kind === 'manual' ? trigger.inputs : []);
+  return Object.fromEntries(inputs.map((input) => [input.variable, { kind: 'input' as const, default: input.default, comment: input.description }]));
 }
 
 function checkScope(scope: Construct, id: string): Construct {

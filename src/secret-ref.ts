@@ -1,4 +1,5 @@
 import { invalid, wrongType } from './model/invalid';
+import { SecretSource } from './model/secret';
 import { problemOfVariableName } from './model/variable-name';
 
 /**
@@ -24,6 +25,11 @@ export class SecretRef {
   }
 
   private constructor(public readonly name: string) {}
+
+  /** @internal */
+  public _toModel(): SecretSource {
+    return { name: this.name };
+  }
 
   /**
    * Always fails: a secret has no text form.

@@ -1,12 +1,12 @@
 import { Construct } from 'constructs';
 import { Duration } from './duration';
 import { JobRuntime } from './job-runtime';
-import { Environment, SecretVariable } from './model/environment';
+import { checkCommands } from './job-settings/commands';
+import { checkEnvironment, checkIdTokens, checkRunValues, checkSecrets, checkSetOnce } from './job-settings/variables';
 import { invalid, wrongType } from './model/invalid';
-import { problemOfCommand, problemOfValue } from './model/plain-value';
-import { checkFilledList, checkKnown, checkProps, checkText, PropertyNames } from './model/property';
-import { problemOfVariableName } from './model/variable-name';
+import { checkFilledList, checkKnown, checkProps, checkRelativePath, PropertyNames } from './model/property';
 import { JobContent, PipelineJob, PipelineJobProps } from './pipeline-job';
+import { RunValue } from './run-value';
 import { SecretRef } from './secret-ref';
 import { Trigger } from './trigger';
 
@@ -28,7 +28,13 @@ export interface ShellJobProps extends PipelineJobProps {
    */
   readonly environment?: Record<string, string>;
   /**
-   * Secrets for the commands, by the variable that they read.
+   * Values that are known only when the job runs, by the variable that the commands read.
+   * @default - none
+   */
+  readonly runValues?: Record<string, RunValue>;
+  /**
+   * Secrets for the commands, by the variable that they read. A job with secrets does not run for a pull request from a fork, which gets
+   * none.
    * @default - none
    */
   readonly secrets?: Record<string, SecretRef>;
@@ -37,50 +43,72 @@ export interface ShellJobProps extends PipelineJobProps {
    * @default JobRuntime.python('3.12')
    */
   readonly runtime?: JobRuntime;
+  /**
+   * Keep what pip downloads until one of these files of the repository changes, such as `['requirements.txt']`.
+   * @default - nothing is kept
+   */
+  readonly cachePipBy?: string[];
+  /**
+   * A file that the commands write, with the results of tests as JUnit XML, below the folder `test-results`.
+   * @default - none
+   */
+  readonly testReport?: string;
+  /**
+   * Tokens that say who the job is, for services that trust the CI service (OpenID Connect): audience by variable.
+   * @default - none
+   */
+  readonly idTokens?: Record<string, string>;
 }
 
 const PROPERTIES: PropertyNames<ShellJobProps> = {
-  name: true, needs: true, timeout: true, commands: true, triggers: true, environment: true, secrets: true, runtime: true,
+  ...PipelineJob._PROPERTIES,
+  commands: true,
+  triggers: true,
+  environment: true,
+  runValues: true,
+  secrets: true,
+  runtime: true,
+  cachePipBy: true,
+  testReport: true,
+  idTokens: true,
 };
 
-/** Runs any commands, on all four providers alike. Time-out: 60 minutes unless set. */
+/**
+ * Runs any commands, on all four providers alike. Time-out: 60 minutes unless set. A job with secrets does not run for a pull request from
+ * a fork.
+ */
 export class ShellJob extends PipelineJob {
-  private readonly commands: readonly string[];
-  private readonly triggers: readonly Trigger[];
-  private readonly environment: Environment;
-  private readonly secrets: SecretVariable[];
-  private readonly runtime: JobRuntime;
+  private readonly content: JobContent;
 
   /** @throws an error when a property is not allowed, at the line that set it */
   constructor(scope: Construct, id: string, props: ShellJobProps) {
     // a subclass may hand on properties of its own
     super(scope, id, new.target === ShellJob ? checkKnown(`job "${id}"`, props, PROPERTIES) : checkProps(`job "${id}"`, props));
-    this.commands = checkCommands(props.commands);
-    this.triggers = Trigger._check('triggers', props.triggers ?? [Trigger.push()]);
-    this.environment = checkEnvironment(props.environment ?? {});
-    this.secrets = checkSecrets(props.secrets ?? {});
-    this.runtime = checkRuntime(props.runtime ?? JobRuntime.python());
+    const commands = checkCommands(props.commands);
+    const triggers = Trigger._check('triggers', props.triggers ?? [Trigger.push()]);
+    const environment = checkEnvironment(props.environment ?? {});
+    const runValues = checkRunValues(props.runValues ?? {}, triggers.map((trigger) => trigger._kind));
+    const secrets = checkSecrets(props.secrets ?? {});
+    const idTokens = checkIdTokens(props.idTokens ?? {});
+    checkSetOnce({ environment, runValues, secrets: byVariable(secrets), idTokens: byVariable(idTokens) });
+    this.content = {
+      triggers,
+      tool: checkRuntime(props.runtime ?? JobRuntime.python())._toModel(),
+      defaultTimeout: Duration.minutes(60),
+      environment: () => ({ ...environment, ...runValues }),
+      steps: [{ kind: 'commands', name: 'Run the commands', commands, secrets }],
+      assets: [],
+      forks: secrets.length > 0 ? 'skip' : 'run',
+      reports: props.testReport === undefined ? undefined : { junit: checkTestReport(props.testReport) },
+      pipCacheKeyFiles: props.cachePipBy && checkKeyFiles(props.cachePipBy),
+      idTokens,
+    };
   }
 
   /** @internal */
   protected _content(): JobContent {
-    return {
-      triggers: this.triggers.map((trigger) => trigger._toModel()),
-      tool: this.runtime._toModel(),
-      defaultTimeout: Duration.minutes(60),
-      environment: () => this.environment,
-      steps: [{ kind: 'commands', name: 'Run the commands', commands: this.commands, secrets: this.secrets }],
-      assets: [],
-    };
+    return this.content;
   }
-}
-
-function checkCommands(commands: string[]): readonly string[] {
-  for (const command of checkFilledList('commands', commands, 'a list of commands')) {
-    const problem = problemOfCommand(checkText('commands', command, 'a command as a text (secrets go into `secrets`)'));
-    if (problem) throw invalid('commands', command, problem, 'read run-time values from environment variables');
-  }
-  return [...commands];
 }
 
 function checkRuntime(runtime: JobRuntime): JobRuntime {
@@ -88,26 +116,17 @@ function checkRuntime(runtime: JobRuntime): JobRuntime {
   return runtime;
 }
 
-function checkEnvironment(environment: Record<string, string>): Environment {
-  return Object.fromEntries(Object.entries(checkProps('environment', environment)).map(([name, value]) => {
-    checkVariable('environment', name);
-    if (value as unknown instanceof SecretRef) throw new Error(`environment: "${name}" is a secret, and only plain values go here: put it into \`secrets\``);
-    if (typeof value !== 'string') throw wrongType(`environment "${name}"`, value, 'a text (numbers in quotes)');
-    const problem = problemOfValue(value);
-    if (problem) throw invalid(`environment "${name}"`, value, problem, 'let a command make the value');
-    return [name, { kind: 'literal' as const, value }];
-  }));
+/** Bitbucket finds reports by the name of their folder. */
+function checkTestReport(path: string): string {
+  checkRelativePath('testReport', path);
+  if (!/^test-results\/.+\.xml$/.test(path)) throw invalid('testReport', path, 'must lie below "test-results" and end with ".xml"', 'give one such as "test-results/tests.xml"');
+  return path;
 }
 
-function checkSecrets(secrets: Record<string, SecretRef>): SecretVariable[] {
-  return Object.entries(checkProps('secrets', secrets)).map(([variable, secret]) => {
-    checkVariable('secrets', variable);
-    if (!(secret instanceof SecretRef)) throw wrongType(`secrets "${variable}"`, secret, "a secret by its name, such as `SecretRef.named('MY_SECRET')`");
-    return { variable, secret: secret.name };
-  });
+function checkKeyFiles(files: readonly string[]): string[] {
+  return checkFilledList('cachePipBy', files, 'a list of files').map((file) => checkRelativePath('cachePipBy', file));
 }
 
-function checkVariable(property: string, name: string): void {
-  const problem = problemOfVariableName(name);
-  if (problem) throw invalid(`name of a variable in \`${property}\``, name, problem, 'choose another name, such as "MY_VARIABLE"');
+function byVariable<T extends { readonly variable: string }>(list: readonly T[]): Record<string, T> {
+  return Object.fromEntries(list.map((entry) => [entry.variable, entry]));
 }

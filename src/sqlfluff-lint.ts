@@ -68,9 +68,7 @@ export interface SqlFluffLintProps extends PipelineJobProps {
 }
 
 const PROPERTIES: PropertyNames<SqlFluffLintProps> = {
-  name: true,
-  needs: true,
-  timeout: true,
+  ...PipelineJob._PROPERTIES,
   dialect: true,
   paths: true,
   rules: true,
@@ -111,7 +109,7 @@ export class SqlFluffLint extends PipelineJob {
   protected _content(): JobContent {
     return {
       comment: 'Lints the SQL with SQLFluff.',
-      triggers: this.triggers.map((trigger) => trigger._toModel()),
+      triggers: this.triggers,
       tool: this.runtime._toModel(),
       defaultTimeout: Duration.minutes(15),
       environment: () => ({}),
@@ -120,6 +118,7 @@ export class SqlFluffLint extends PipelineJob {
         { kind: 'commands', name: 'Lint', commands: [this.commands.lint], secrets: [] },
       ],
       assets: [],
+      forks: 'run',
     };
   }
 }

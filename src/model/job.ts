@@ -1,5 +1,9 @@
+import { Artifacts } from './artifacts';
+import { Concurrency } from './concurrency';
 import { Environment } from './environment';
+import { IdToken } from './id-token';
 import { Reports } from './reports';
+import { Runner } from './runner';
 import { Step } from './step';
 import { Tool } from './tool';
 import { Trigger } from './trigger';
@@ -23,7 +27,21 @@ export interface Job {
   readonly steps: readonly Step[];
   /** Programs of ours that the steps call and the repository must hold. */
   readonly assets: readonly AssetName[];
+  /** `skip`: the job does not run for a pull request from a fork, which gets no secrets. */
+  readonly forks: 'run' | 'skip';
   readonly reports?: Reports;
+  readonly runner?: Runner;
+  readonly concurrency?: Concurrency;
+  /** The environment that the job deploys to, which may ask for an approval and hold secrets. */
+  readonly deployment?: string;
+  /** Files whose content is the key of the cache of pip; undefined: no cache. */
+  readonly pipCacheKeyFiles?: readonly string[];
+  readonly artifacts?: Artifacts;
+  /** How many commits are fetched; undefined: what the provider fetches by itself. */
+  readonly checkoutDepth?: number | 'full';
+  /** `tolerated`: a failure of the job is shown, and jobs that need it run all the same. */
+  readonly failure: 'counts' | 'tolerated';
+  readonly idTokens: readonly IdToken[];
 }
 
 /** A program that synth copies into the repository. */

@@ -3,5 +3,5 @@ export interface Reports {
   /** Results of models and tests as JUnit XML. */
   readonly junit: string;
   /** What failed, in the format of GitLab's Code Quality reports. */
-  readonly codeQuality: string;
+  readonly codeQuality?: string;
 }

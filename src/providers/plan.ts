@@ -1,17 +1,13 @@
-/** A push to a branch. The other kinds of event join this union with their triggers. */
-export interface PushEvent {
-  readonly kind: 'push';
-  readonly branch: string;
-}
-
-export type PipelineEvent = PushEvent;
-
 /** What would run for an event, read from the rendered documents by the provider's documented rules. */
 export interface Plan {
   /** In an order in which every job stands after the jobs that it needs. */
   readonly jobs: readonly PlannedJob[];
+  /** The jobs of the documents that would not run. */
+  readonly skipped: readonly SkippedJob[];
   /** What the documents hold and the plan could not evaluate, each with `<path of the file>: ` before it; empty when the plan is whole. */
   readonly unknown: readonly string[];
+  /** What no file says and the plan takes for granted, such as a schedule that somebody made in the settings; each with its path before it. */
+  readonly assumed: readonly string[];
 }
 
 export interface PlannedJob {
@@ -21,11 +17,29 @@ export interface PlannedJob {
   readonly name: string;
   /** Of the file that defines the job, which may be one that another includes. */
   readonly path: string;
+  /** What decided that it runs. */
+  readonly why: Reason;
   /** Keys of the planned jobs that must have succeeded. */
   readonly needs: readonly string[];
   readonly timeoutMinutes?: number;
   readonly tools: { readonly node?: string; readonly python?: string };
   readonly steps: readonly PlannedStep[];
+}
+
+export interface SkippedJob {
+  readonly id: string;
+  readonly name: string;
+  readonly path: string;
+  readonly why: Reason;
+}
+
+/** The part of a document that decided, for a reader to look up. */
+export interface Reason {
+  readonly path: string;
+  /** The keys and indexes that lead to that part, from the root of the document; a part that is not there stands for its parent. */
+  readonly at: readonly (string | number)[];
+  /** In words, lower case, no final period: "`branches` holds \"main\"". */
+  readonly text: string;
 }
 
 export interface PlannedStep {

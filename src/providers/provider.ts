@@ -1,7 +1,9 @@
-import { PipelineEvent, Plan } from './plan';
+import { Plan } from './plan';
+import { FeatureTable } from './support';
 import { PipelineDocument } from '../document/document';
 import { Definition } from '../model/definition';
 import { Diagnostic } from '../model/diagnostic';
+import { PipelineEvent } from '../model/event';
 import { ProviderId } from '../model/provider-id';
 
 /** A CI service: what it can spell, how a definition is written for it, and what its files mean. */
@@ -11,9 +13,11 @@ export interface Provider<Options> {
   readonly title: string;
   /** Where a person creates a secret, as a path through the menus. */
   readonly secretStore: string;
-  /** What has to be done once by hand before the rendered files do anything, each as one sentence. */
-  setUp(documents: readonly PipelineDocument[], options: Options): string[];
-  /** What this provider cannot do exactly. An empty answer is a promise that `render` loses nothing. */
+  /** How it does all that a definition can ask for. */
+  readonly features: FeatureTable;
+  /** What has to be done once by hand before the rendered files do all that they say, each as one sentence. */
+  setUp(definition: Definition, documents: readonly PipelineDocument[], options: Options): string[];
+  /** What this provider cannot do exactly, beside the features that its table refuses. An empty answer is a promise that `render` loses nothing. */
   check(definition: Definition, options: Options): Diagnostic[];
   render(definition: Definition, options: Options): PipelineDocument[];
 }

@@ -1,24 +1,27 @@
 import { invalid } from '../model/invalid';
 import { problemOfValue } from '../model/plain-value';
-import { checkKnown, checkList, checkText } from '../model/property';
+import { checkKnown, checkList, checkOneOf, checkText } from '../model/property';
 import { Settings } from '../providers';
+
+type CodeHost = NonNullable<Settings['azure']['codeHost']>;
+const CODE_HOSTS: readonly CodeHost[] = ['azureRepos', 'github', 'bitbucket'];
 
 /** What a user may set of each provider's own. */
 interface ProviderOptions {
   readonly github?: { readonly runner?: string };
   readonly gitlab?: { readonly path?: string; readonly tags?: readonly string[] };
-  readonly azure?: { readonly vmImage?: string };
+  readonly azure?: { readonly vmImage?: string; readonly codeHost?: CodeHost };
 }
 
 /** The settings with their defaults. @throws an error when one is not allowed */
 export function checkSettings({ github = {}, gitlab = {}, azure = {} }: ProviderOptions): Settings {
   const { runner = 'ubuntu-24.04' } = checkKnown('github', github, { runner: true });
   const { path = '.gitlab-ci.yml', tags = [] } = checkKnown('gitlab', gitlab, { path: true, tags: true });
-  const { vmImage = 'ubuntu-24.04' } = checkKnown('azure', azure, { vmImage: true });
+  const { vmImage = 'ubuntu-24.04', codeHost } = checkKnown('azure', azure, { vmImage: true, codeHost: true });
   return {
     github: { runner: checkName('github.runner', runner) },
     gitlab: { path: checkPath('gitlab.path', path), tags: checkList('gitlab.tags', tags, 'a list of tags').map((tag) => checkName('gitlab.tags', tag)) },
-    azure: { vmImage: checkName('azure.vmImage', vmImage) },
+    azure: { vmImage: checkName('azure.vmImage', vmImage), codeHost: codeHost === undefined ? undefined : checkOneOf('azure.codeHost', codeHost, CODE_HOSTS) },
     bitbucket: {},
   };
 }

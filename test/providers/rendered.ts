@@ -7,6 +7,8 @@ import { YamlMap } from '../../src/document/document';
 import { stringify } from '../../src/files/stringify';
 import { Definition } from '../../src/model/definition';
 import { Diagnostic } from '../../src/model/diagnostic';
+import { PipelineEvent } from '../../src/model/event';
+import { eventText } from '../../src/model/event-text';
 import { ProviderId } from '../../src/model/provider-id';
 import { Settings } from '../../src/providers';
 import { Plan, PlannedJob } from '../../src/providers/plan';
@@ -20,10 +22,10 @@ export const ALL: readonly ProviderId[] = ['github', 'gitlab', 'azure', 'bitbuck
 
 export type Define = (pipelines: DbtPipelines) => void;
 
-const SETTINGS: Settings = {
+export const SETTINGS: Settings = {
   github: { runner: 'ubuntu-24.04' },
   gitlab: { path: '.gitlab-ci.yml', tags: [] },
-  azure: { vmImage: 'ubuntu-24.04' },
+  azure: { vmImage: 'ubuntu-24.04', codeHost: 'github' },
   bitbucket: {},
 };
 
@@ -36,8 +38,8 @@ export function definitionOf(define: Define): Definition {
   return { path: 'dbt-pipelines', defaultBranch: pipelines.defaultBranch, jobs: jobs.map((job) => job._toModel(pipelines)) };
 }
 
-export function diagnosticsOf(definition: Definition, providers: readonly ProviderId[] = ALL): Diagnostic[] {
-  return checkDefinition(request(definition, providers));
+export function diagnosticsOf(definition: Definition, providers: readonly ProviderId[] = ALL, settings: Settings = SETTINGS): Diagnostic[] {
+  return checkDefinition(request(definition, providers, settings));
 }
 
 interface RenderedText extends ParsedDocument {
@@ -53,10 +55,10 @@ export class Rendered {
 
   private readonly documents: readonly RenderedText[];
 
-  constructor(definition: Definition, providers: readonly ProviderId[] = ALL) {
-    const diagnostics = diagnosticsOf(definition, providers);
+  constructor(definition: Definition, providers: readonly ProviderId[] = ALL, settings: Settings = SETTINGS) {
+    const diagnostics = diagnosticsOf(definition, providers, settings);
     if (diagnostics.length > 0) throw new Error(diagnostics.map(({ message }) => message).join('\n'));
-    this.documents = renderDocuments(request(definition, providers)).map(({ provider, document }) => {
+    this.documents = renderDocuments(request(definition, providers, settings)).map(({ provider, document }) => {
       const text = stringify(document.data, document.header);
       return { provider, path: document.path, text, data: parse(text) };
     });
@@ -77,21 +79,26 @@ export class Rendered {
     return files[0].data as YamlMap;
   }
 
-  plan(provider: ProviderId, branch: string): Plan {
-    return PLANNERS[provider].planner.plan(this.files(provider), { kind: 'push', branch });
+  /** For an event; a branch stands for a push to it that changes one file. */
+  plan(provider: ProviderId, event: PipelineEvent | string): Plan {
+    return PLANNERS[provider].planner.plan(this.files(provider), eventOf(event));
   }
 
   /** The jobs of the definition that run; without the step that Bitbucket needs where no job does. */
-  jobs(provider: ProviderId, branch: string): PlannedJob[] {
-    return jobsIn(this.plan(provider, branch));
+  jobs(provider: ProviderId, event: PipelineEvent | string): PlannedJob[] {
+    return jobsIn(this.plan(provider, event));
   }
 
   /** A job of the plan, by its name. */
-  job(provider: ProviderId, branch: string, name: string): PlannedJob {
-    const job = this.plan(provider, branch).jobs.find((planned) => planned.name === name);
-    if (!job) throw new Error(`${provider} runs no job "${name}" for a push to ${branch}`);
+  job(provider: ProviderId, event: PipelineEvent | string, name: string): PlannedJob {
+    const job = this.plan(provider, event).jobs.find((planned) => planned.name === name);
+    if (!job) throw new Error(`${provider} runs no job "${name}" for ${eventText(eventOf(event))}`);
     return job;
   }
+}
+
+function eventOf(event: PipelineEvent | string): PipelineEvent {
+  return typeof event === 'string' ? { kind: 'push', branch: event, changed: ['models/a.sql'] } : event;
 }
 
 /** The jobs of the definition in a plan. */
@@ -99,6 +106,6 @@ export function jobsIn({ jobs }: Plan): PlannedJob[] {
   return jobs.filter(({ name }) => name !== 'No job for this branch');
 }
 
-function request(definition: Definition, providers: readonly ProviderId[]): SynthRequest {
-  return { definition, providers, settings: SETTINGS, changes: [] };
+function request(definition: Definition, providers: readonly ProviderId[], settings: Settings): SynthRequest {
+  return { definition, providers, settings, changes: [] };
 }

@@ -7,7 +7,8 @@ import { Check } from './check';
 export const variableAndSecret: Check = ({ jobs }) => {
   const secrets = new Map(jobs.flatMap((job) => job.steps.flatMap((step) => step.secrets.flatMap(({ variable, secret }) => [
     [variable, job.path] as const,
-    [secret, job.path] as const,
+    [secret.name, job.path] as const,
+    ...Object.values(secret.names ?? {}).map((name) => [name, job.path] as const),
   ]))));
   return jobs.flatMap((job) => Object.keys(job.environment).filter((name) => secrets.has(name)).map((name) => ({
     code: 'variable-and-secret' as const,

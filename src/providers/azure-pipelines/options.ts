@@ -2,6 +2,8 @@
 export interface AzureSettings {
   /** Name of a Microsoft-hosted image. */
   readonly vmImage: string;
+  /** Where the code lives; undefined: the user did not say. */
+  readonly codeHost?: 'azureRepos' | 'github' | 'bitbucket';
 }
 
 /** @see https://learn.microsoft.com/en-us/azure/devops/pipelines/process/set-secret-variables */

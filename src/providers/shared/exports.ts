@@ -1,11 +1,13 @@
 import { commentAbove } from '../../document/comment';
 import { YamlMap, YamlValue } from '../../document/document';
-import { Environment, EnvironmentValue } from '../../model/environment';
+import { ContextName, Environment, EnvironmentValue } from '../../model/environment';
+import { ProviderId } from '../../model/provider-id';
+import { secretName } from '../../model/secret';
 import { quote } from '../../model/shell';
 import { Step } from '../../model/step';
 
 /** How one provider spells a value that is known only at run time, as a shell word that expands once. */
-export type ContextWords = Readonly<Record<'branch', string>>;
+export type ContextWords = Readonly<Record<ContextName, string>>;
 
 /** Lines of a script, each with its comment. */
 export interface ScriptLine {
@@ -30,9 +32,9 @@ export function exportContexts(environment: Environment, words: ContextWords): S
  * Where every secret is in the environment already, only those that are read under another name need a line: one for all of them, so that
  * no secret takes the place of another that is yet to be read.
  */
-export function exportRenamedSecrets(steps: readonly Step[]): ScriptLine[] {
-  const renamed = steps.flatMap((step) => step.secrets).filter(({ variable, secret }) => variable !== secret);
-  const words = new Set(renamed.map(({ variable, secret }) => `${variable}="$${secret}"`));
+export function exportRenamedSecrets(steps: readonly Step[], provider: ProviderId): ScriptLine[] {
+  const renamed = steps.flatMap((step) => step.secrets).filter(({ variable, secret }) => variable !== secretName(secret, provider));
+  const words = new Set(renamed.map(({ variable, secret }) => `${variable}="$${secretName(secret, provider)}"`));
   return words.size === 0 ? [] : [{ command: `export ${[...words].join(' ')}` }];
 }
 
@@ -50,14 +52,14 @@ export function renderValues(environment: Environment, spell: (value: Environmen
 }
 
 /** The lines of a step, the first with a comment: for a provider whose jobs have one script and no steps, and every secret everywhere. */
-export function linesOf(step: Step, start: (command: readonly string[]) => string): ScriptLine[] {
+export function linesOf(step: Step, provider: ProviderId, start: (command: readonly string[]) => string): ScriptLine[] {
   // one item, because GitLab's runner prints a line between two: in the middle of a `case` or a here-document that would be code
-  return [{ command: step.kind === 'program' ? start(step.command) : step.commands.join('\n'), comment: commentOf(step) }];
+  return [{ command: step.kind === 'program' ? start(step.command) : step.commands.join('\n'), comment: commentOf(step, provider) }];
 }
 
 /** A reader looks for the secrets, and they have no line. */
-function commentOf(step: Step): string {
-  const inherited = step.secrets.filter(({ variable, secret }) => variable === secret).map(({ secret }) => secret);
+function commentOf(step: Step, provider: ProviderId): string {
+  const inherited = step.secrets.map(({ variable }) => variable).filter((variable, index) => variable === secretName(step.secrets[index].secret, provider));
   const about = step.comment ?? step.name;
   return inherited.length === 0 ? about : `${about}. ${inherited.join(', ')} from the settings is in the environment already.`;
 }

@@ -1,0 +1,55 @@
+import { Diagnostic } from '../diagnostic';
+import { Job } from '../job';
+import { related } from '../job-graph';
+import { CellStart, NAMED_TRIGGER_KINDS, NamedTriggerKind, Qualifier, qualifierKey, StartCell, startCells } from '../start-cells';
+import { Check } from './check';
+
+/**
+ * A provider filters files and drafts for a whole pipeline. Jobs that depend on each other are one pipeline, so they must ask for the
+ * same; and a job asks for one thing, whatever trigger it came from.
+ */
+export const differentFilters: Check = ({ jobs }) => {
+  const seen = new Map<string, Diagnostic>();
+  for (const kind of NAMED_TRIGGER_KINDS) {
+    for (const cell of startCells(jobs, kind)) for (const found of inCell(kind, cell)) seen.set(found.path, seen.get(found.path) ?? found);
+  }
+  return [...seen.values()];
+};
+
+function inCell(kind: NamedTriggerKind, { cell, starts }: StartCell): Diagnostic[] {
+  const own = starts.filter(({ qualifiers }) => qualifiers.length > 1).map(({ job }) => ownTriggers(kind, job, cell.pattern));
+  const byJob = new Map(starts.map((start) => [start.job, start]));
+  return [...own, ...related(starts.map(({ job }) => job)).flatMap((lot) => differing(kind, lot.flatMap((job) => byJob.get(job) ?? []), cell.pattern))];
+}
+
+function ownTriggers(kind: NamedTriggerKind, { path }: Job, pattern: string): Diagnostic {
+  return {
+    code: 'different-filters',
+    path,
+    message: `two triggers for ${placeOf(kind, pattern)} ask for different files or drafts`,
+    fix: 'write one trigger with all the paths, or let their branches not overlap',
+  };
+}
+
+function differing(kind: NamedTriggerKind, starts: readonly CellStart[], pattern: string): Diagnostic[] {
+  const [first, ...others] = starts;
+  const other = others.find(({ qualifiers }) => keyOf(qualifiers) !== keyOf(first.qualifiers));
+  return other === undefined ? [] : [{
+    code: 'different-filters',
+    path: other.job.path,
+    message: `"${other.job.id}" and "${first.job.id}" depend on each other, but ask for different files or drafts for ${placeOf(kind, pattern)}`,
+    fix: 'give their triggers the same `paths`, `pathsIgnore` and `drafts`',
+  }];
+}
+
+function keyOf(qualifiers: readonly Qualifier[]): string {
+  return qualifiers.map(qualifierKey).sort().join();
+}
+
+function placeOf(kind: NamedTriggerKind, pattern: string): string {
+  switch (kind) {
+    case 'push': return `a push to "${pattern}"`;
+    case 'pullRequest': return `a pull request into "${pattern}"`;
+    case 'tag': return `the tag "${pattern}"`;
+  }
+}

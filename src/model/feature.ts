@@ -1,0 +1,91 @@
+import { ContextName } from './environment';
+import { Job } from './job';
+import { Trigger } from './trigger';
+
+/**
+ * All that a definition can ask of a provider and that the four do not do alike. Each provider says of each whether it does it exactly,
+ * by other means, or not at all.
+ */
+export const FEATURES = [
+  'push', 'pushPattern', 'pushPaths', 'pushPathsLeftOut',
+  'pullRequest', 'pullRequestPattern', 'pullRequestPaths', 'pullRequestPathsLeftOut', 'draftsLeftOut', 'forksLeftOut',
+  'tag', 'schedule', 'scheduleOtherBranch', 'manual', 'manualInputs',
+  'needs', 'timeout', 'queue', 'cancelOlder', 'tolerateFailure',
+  'runner', 'deployment', 'checkoutDepth', 'pipCache', 'artifacts', 'artifactDays', 'artifactsOfFailure', 'junitReport', 'codeQualityReport',
+  'secret', 'secretOfDeployment', 'secretOfOtherStore', 'idToken',
+  'valueOfRun', 'commitMessage',
+] as const;
+
+export type Feature = typeof FEATURES[number];
+
+/** What a job asks for. */
+export function featuresOf(job: Job, defaultBranch: string): Feature[] {
+  return [...new Set([...job.triggers.flatMap((trigger) => ofTrigger(trigger, defaultBranch)), ...ofSettings(job), ...ofSecrets(job), ...ofValues(job)])];
+}
+
+function ofTrigger(trigger: Trigger, defaultBranch: string): Feature[] {
+  switch (trigger.kind) {
+    case 'push': return [
+      'push', ...when(hasPattern(trigger.branches), 'pushPattern'),
+      ...when(trigger.paths !== undefined, 'pushPaths'), ...when(leavesOut(trigger.paths), 'pushPathsLeftOut'),
+    ];
+    case 'pullRequest': return [
+      'pullRequest', ...when(hasPattern(trigger.targets), 'pullRequestPattern'),
+      ...when(trigger.paths !== undefined, 'pullRequestPaths'), ...when(leavesOut(trigger.paths), 'pullRequestPathsLeftOut'),
+      ...when(trigger.drafts === 'left-out', 'draftsLeftOut'),
+    ];
+    case 'tag': return ['tag'];
+    case 'schedule': return ['schedule', ...when(trigger.branch !== defaultBranch, 'scheduleOtherBranch')];
+    case 'manual': return ['manual', ...when(trigger.inputs.length > 0, 'manualInputs')];
+  }
+}
+
+type Rules = readonly { readonly pattern: string; readonly included: boolean }[];
+
+function hasPattern(rules: Rules): boolean {
+  return rules.some(({ pattern }) => pattern.includes('*') && pattern !== '**');
+}
+
+function leavesOut(rules: Rules | undefined): boolean {
+  return rules?.some(({ included }) => !included) ?? false;
+}
+
+function ofSettings(job: Job): Feature[] {
+  return [
+    'timeout',
+    ...when(job.needs.length > 0, 'needs'),
+    ...when(job.concurrency?.kind === 'queue', 'queue'),
+    // the program does it by itself where the provider cannot
+    ...when(job.concurrency?.kind === 'cancelOlder' && job.concurrency.also === 'nobody', 'cancelOlder'),
+    ...when(job.failure === 'tolerated', 'tolerateFailure'),
+    ...when(job.runner !== undefined, 'runner'),
+    ...when(job.deployment !== undefined, 'deployment'),
+    ...when(job.checkoutDepth !== undefined, 'checkoutDepth'),
+    ...when(job.pipCacheKeyFiles !== undefined, 'pipCache'),
+    ...when(job.artifacts !== undefined, 'artifacts'),
+    ...when(job.artifacts?.days !== undefined, 'artifactDays'),
+    ...when(job.artifacts?.keptWhen === 'always', 'artifactsOfFailure'),
+    ...when(job.reports !== undefined, 'junitReport'),
+    ...when(job.reports?.codeQuality !== undefined, 'codeQualityReport'),
+    ...when(job.idTokens.length > 0, 'idToken'),
+    ...when(job.forks === 'skip' && job.triggers.some(({ kind }) => kind === 'pullRequest'), 'forksLeftOut'),
+  ];
+}
+
+function ofSecrets(job: Job): Feature[] {
+  const secrets = job.steps.flatMap((step) => step.secrets.map(({ secret }) => secret));
+  return [
+    ...when(secrets.length > 0, 'secret'),
+    ...when(secrets.some(({ deployment }) => deployment !== undefined), 'secretOfDeployment'),
+    ...when(secrets.some(({ gitlab, azure }) => gitlab !== undefined || azure !== undefined), 'secretOfOtherStore'),
+  ];
+}
+
+function ofValues(job: Job): Feature[] {
+  const names = Object.values(job.environment).flatMap((value): ContextName[] => value.kind === 'context' ? [value.of] : []);
+  return [...when(names.length > 0, 'valueOfRun'), ...when(names.includes('commitMessage'), 'commitMessage')];
+}
+
+function when(holds: boolean, feature: Feature): Feature[] {
+  return holds ? [feature] : [];
+}
