@@ -10,12 +10,13 @@ export interface Seen {
 const SHORTEST = 1_000;
 // With the time that a request takes, an end that nothing foretold is seen within 15 seconds.
 const LONGEST = 14_000;
-// Only while dbt itself says how much is left to do.
+// Where an end within that time would be a surprise.
 const LONGEST_FORETOLD = 60_000;
 
-const USUALLY_FROM = 0.9;
-const USUALLY_UNTIL = 1.1;
-const PART_OF_THE_REST = 2.5;
+// Shares of the usual duration: where the end is due, and between which it is no surprise.
+const DUE = { from: 0.9, until: 1.1 };
+const NO_SURPRISE = { from: 0.75, until: 1.25 };
+const PART_OF_THE_REST = 2;
 const FINEST = 60;
 
 /**
@@ -36,8 +37,15 @@ export function pollInterval(elapsed: number, history: readonly number[], seen: 
   const rest = Math.min(told ?? Infinity, expected || Infinity);
   const isDue = expected === 0;
   if (rest === Infinity) return isDue ? finest : within(finest, (elapsed - (usual ?? 0)) / 3, LONGEST);
-  const longest = told === undefined || isDue ? LONGEST : Math.min(LONGEST_FORETOLD, Math.max(finest, elapsed / 3));
+  const longest = Math.min(Math.max(LONGEST, untilNoSurprise(elapsed, usual, told)), Math.max(finest, elapsed / 3));
   return within(finest, rest / PART_OF_THE_REST, longest);
+}
+
+/** For how long an end would be a surprise: until the job's quickest runs end, else while dbt itself says that something is left. */
+function untilNoSurprise(elapsed: number, usual: number | undefined, told: number | undefined): number {
+  const isUnlikeOthers = usual === undefined || elapsed > usual * NO_SURPRISE.until;
+  if (isUnlikeOthers) return told === undefined ? 0 : LONGEST_FORETOLD;
+  return Math.min(LONGEST_FORETOLD, usual * NO_SURPRISE.from - elapsed);
 }
 
 /** The median of durations: one run that took three times as long does not change it. */
@@ -52,8 +60,8 @@ function restByShare(elapsed: number, share: number | undefined): number | undef
 
 /** Nothing for a run that takes longer than usual: of that, history says no more. */
 function restByHistory(elapsed: number, usual: number | undefined): number | undefined {
-  if (usual === undefined || elapsed > usual * USUALLY_UNTIL) return undefined;
-  return Math.max(0, usual * USUALLY_FROM - elapsed);
+  if (usual === undefined || elapsed > usual * DUE.until) return undefined;
+  return Math.max(0, usual * DUE.from - elapsed);
 }
 
 function within(least: number, duration: number, most: number): number {

@@ -1,5 +1,5 @@
 import { Status } from '../../src/monitor/run';
-import { pollInterval, type Seen } from '../../src/monitor/schedule';
+import { pollInterval, usualDuration, type Seen } from '../../src/monitor/schedule';
 
 /** How a run relates to what its job's history lets expect. */
 export type Kind = 'as usual' | 'without history' | 'three times as long' | 'a third as long' | 'breaks off';
@@ -60,6 +60,12 @@ export function awaitedRuns(seed: number): readonly AwaitedRun[] {
       };
     });
   }).flat();
+}
+
+/** Whether a run ends by itself within a quarter of the duration that is usual for its job. */
+export function isLikeItsHistory({ kind, duration, history }: AwaitedRun): boolean {
+  const usual = usualDuration(history);
+  return kind !== 'breaks off' && usual !== undefined && Math.abs(duration / usual - 1) <= 0.25;
 }
 
 /** Waits as the guide's script does: 30 seconds, then every 10. */
