@@ -98,7 +98,8 @@ project.eslint?.addRules({
       ...['github-actions', 'gitlab-ci', 'azure-pipelines', 'bitbucket-pipelines', 'shared', 'planning'].map(noOtherProvider),
       mayImport('synth', 'model', 'document', 'providers', 'files', 'monitor/contract.ts'),
       mayImport('monitor-settings', ...publicFiles, 'model', 'monitor/contract.ts'),
-      { target: './src/*.ts', from: './src', except: [...publicFiles, 'model', 'synth', 'files', 'monitor-settings', 'monitor/contract.ts'].map((room) => `./${room}`) },
+      mayImport('job-settings', ...publicFiles, 'model'),
+      { target: './src/*.ts', from: './src', except: [...publicFiles, 'model', 'synth', 'files', 'monitor-settings', 'job-settings', 'monitor/contract.ts'].map((room) => `./${room}`) },
     ],
   }],
 });
