@@ -92,8 +92,13 @@ export function overlaps(a: Language, b: Language): boolean {
   return !isEmpty(intersection(a, b));
 }
 
+/** Whether every name of `a` is one of `b`. */
+export function isWithin(a: Language, b: Language): boolean {
+  return isEmpty(intersection(a, complement(b)));
+}
+
 export function sameLanguage(a: Language, b: Language): boolean {
-  return difference(a, b) === undefined && difference(b, a) === undefined;
+  return isWithin(a, b) && isWithin(b, a);
 }
 
 function combined(a: Language, b: Language, decide: (one: boolean, other: boolean) => boolean): Language {

@@ -1,0 +1,77 @@
+import { covers } from './covers';
+import { example, intersection, languageOf } from './language';
+import { meet } from './meet';
+import { EVERY, isWholeName } from './pattern';
+
+/** Two patterns whose common names cannot be written as a few patterns, and one of these names. */
+export interface Overlap {
+  readonly kind: 'overlap';
+  readonly first: string;
+  readonly second: string;
+  readonly example: string;
+}
+
+/** More patterns than this beside the given ones nobody would find in a pipeline file again. */
+const MOST_ADDED = 64;
+
+/**
+ * Patterns closed under meet: what two of them have in common is what some others of them match together.
+ * So of all that match a name there is one within all others, the most specific. `**` is always among them.
+ */
+export class Family {
+  readonly kind = 'family';
+  /** The whole names and the others, each in order of first appearance; of those that say the same only the first. */
+  readonly names = new Set<string>();
+  readonly globs: string[] = [];
+  private readonly firsts = new Map<string, string>();
+
+  constructor(patterns: readonly string[]) {
+    for (const pattern of [EVERY, ...patterns]) this.add(pattern);
+  }
+
+  /** The pattern of the family that says the same. */
+  representative(pattern: string): string {
+    return this.firsts.get(pattern) ?? pattern;
+  }
+
+  /** The patterns with more names than this one, among them all names of this one. */
+  above(pattern: string): string[] {
+    return this.globs.filter((glob) => glob !== pattern && covers(glob, pattern));
+  }
+
+  below(pattern: string): string[] {
+    return this.globs.filter((glob) => glob !== pattern && covers(pattern, glob));
+  }
+
+  /** Adds what is missing; two patterns that have too much in common are given back. */
+  close(): Overlap | undefined {
+    const most = this.globs.length + MOST_ADDED;
+    for (let index = 1; index < this.globs.length; index++) {
+      for (const other of this.globs.slice(1, index)) {
+        const common = meet(other, this.globs[index]);
+        if (!common || this.globs.length > most) return overlapOf(other, this.globs[index]);
+        for (const pattern of common) this.add(pattern);
+      }
+    }
+    return undefined;
+  }
+
+  private add(pattern: string): void {
+    if (isWholeName(pattern)) this.names.add(pattern);
+    if (isWholeName(pattern) || this.firsts.has(pattern)) return;
+    const known = this.globs.find((glob) => covers(glob, pattern) && covers(pattern, glob));
+    this.firsts.set(pattern, known ?? pattern);
+    if (!known) this.globs.push(pattern);
+  }
+}
+
+/** The patterns and what they have in common, or two that have too much in common. */
+export function familyOf(patterns: readonly string[]): Family | Overlap {
+  const family = new Family(patterns);
+  return family.close() ?? family;
+}
+
+function overlapOf(first: string, second: string): Overlap {
+  const [one, other] = [first, second].map((pattern) => languageOf([{ pattern, included: true }]));
+  return { kind: 'overlap', first, second, example: example(intersection(one, other)) ?? first };
+}
