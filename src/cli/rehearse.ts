@@ -1,10 +1,12 @@
 import { Command, parseOptions } from './command';
 import { UsageError } from './command-error';
+import { EVENT_HELP, EVENT_OPTIONS, readEvent } from './event/event-options';
 import { ExitStatus, statusOfSignal } from './exit-status';
+import { Planners } from './planners';
+import { chooseProviders, FileChoice } from './provider-choice';
+import { PipelineEvent } from '../model/event';
 import { ProviderId } from '../model/provider-id';
-import { PipelineEvent } from '../providers/plan';
-import { readBranch } from './rehearsal/branch';
-import { FileChoice, Planners, chooseProviders, planJobs } from './rehearsal/choice';
+import { planJobs } from './rehearsal/choice';
 import { RehearsedJob, rehearseJobs } from './rehearsal/rehearsal';
 import { table } from './rehearsal/report';
 import { parseSecrets } from './rehearsal/secrets';
@@ -14,7 +16,8 @@ import { Surroundings } from './surroundings';
 
 const HELP = `Runs the jobs that an event would start, from the pipeline files as they are written here, on this machine.
 
-Usage: dbt-pipelines rehearse [--provider <name> ...] --branch <branch> [options]
+Usage: dbt-pipelines rehearse --branch <branch> [options]
+       dbt-pipelines rehearse --event <kind> [options]
 
 It reads the files, works out by the provider's rules which jobs the event starts, and runs their scripts in that order with
 the variables and secrets that the provider would set. Each job has a fresh copy of the repository (what git tracks or would
@@ -26,8 +29,7 @@ gets a new virtual environment.
 
 Options:
   --provider <name>        github, gitlab, azure, bitbucket or all; may be repeated; default: all that have a file here
-  --event push             what happened; default: push
-  --branch <branch>        the branch that it happened to
+${EVENT_HELP}
   --job <id or name>       only this job, without the jobs that it needs
   --all-files              also the jobs of files that this library did not write; default: only its own
   --secret <NAME>          a secret of the provider's store, with the value of the variable NAME; may be repeated
@@ -67,8 +69,7 @@ interface Request {
 function readRequest(words: readonly string[], planners: Planners, { directory, environment }: Surroundings): Request {
   const options = parseOptions(words, {
     'provider': { type: 'string', multiple: true, default: ['all'] },
-    'event': { type: 'string', default: 'push' },
-    'branch': { type: 'string' },
+    ...EVENT_OPTIONS,
     'job': { type: 'string' },
     'all-files': { type: 'boolean', default: false },
     'secret': { type: 'string', multiple: true, default: [] },
@@ -79,18 +80,12 @@ function readRequest(words: readonly string[], planners: Planners, { directory, 
   return {
     providers: chooseProviders(options.provider, planners, files, directory),
     files,
-    event: readEvent(options.event, options.branch),
+    event: readEvent(options),
     job: options.job,
     against: options.against,
     target: readTarget(options.against)(parseSecrets(options.secret, environment)),
     json: options.json,
   };
-}
-
-function readEvent(kind: string, branch: string | undefined): PipelineEvent {
-  if (kind !== 'push') throw new UsageError(`--event ${kind}: it may be push`);
-  if (branch === undefined || branch === '') throw new UsageError('--branch is missing: name the branch that is pushed, as in --branch main');
-  return { kind, branch: readBranch(branch) };
 }
 
 function readTarget(name: string) {

@@ -31,7 +31,7 @@ describe('the choice of jobs', () => {
   });
 
   test('of a job that does not run for the event is an error that names those that do', async () => {
-    await expect(rehearsed(both, ['--job', 'c'])).rejects.toThrow('--job c: it does not run for a push to main on GitHub Actions; these do: a, b');
+    await expect(rehearsed(both, ['--job', 'c'])).rejects.toThrow('--job c: it does not run for a push to "main" on GitHub Actions; these do: a, b');
     await expect(rehearsed(both, ['--job', 'c'])).rejects.toBeInstanceOf(CommandError);
   });
 
@@ -42,7 +42,7 @@ describe('the choice of jobs', () => {
   test('may be empty, which is said and is no failure', async () => {
     const result = await rehearsed(both, ['--branch', 'other']);
     expect(result).toMatchObject({ status: 0, jobs: [] });
-    expect(result.lines).toEqual(['note: GitHub Actions: no job runs for a push to other', 'note: GitLab CI: no job runs for a push to other']);
+    expect(result.lines).toEqual(['note: GitHub Actions: no job runs for a push to "other"', 'note: GitLab CI: no job runs for a push to "other"']);
   });
 
   test('says what of a file was not evaluated', async () => {
@@ -94,7 +94,7 @@ describe('a file that this library did not write', () => {
 describe('wrong usage', () => {
   test.each([
     [['--provider', 'jenkins'], '--provider jenkins: it may be github, gitlab, azure, bitbucket or all'],
-    [['--event', 'tag'], '--event tag: it may be push'],
+    [['--event', 'merge'], '--event merge: it may be push, pull-request, tag, schedule, manual'],
     [['--branch', ''], '--branch is missing'],
     [['--branch', 'refs/heads/a..b'], '--branch "refs/heads/a..b": git accepts no such branch name'],
     [['--against', 'nothing'], '--against nothing: it may be emulator or real'],

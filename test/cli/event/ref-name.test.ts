@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { describe, expect, test } from 'vitest';
 import { UsageError } from '../../../src/cli/command-error';
-import { readBranch } from '../../../src/cli/rehearsal/branch';
+import { readBranch } from '../../../src/cli/event/ref-name';
 
 test('the long form of a branch is the same branch', () => {
   expect(readBranch('refs/heads/release/1')).toBe('release/1');
