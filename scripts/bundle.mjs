@@ -48,6 +48,7 @@ const text = program.text
   .replaceAll('/* @__PURE__ */ ', '')
   .replace(/\((\w+)\) =>/g, '$1 =>')
   .replaceAll('return void 0;', 'return;')
+  .replaceAll('for (; ; )', 'for (;;)')
   .replace(/^( +(?:case .*|default):)\n +return/gm, '$1 return')
   .replace(/;$(?!\n\s*[([`+\-/*])/gm, '')
   .replace(/^ +/gm, indent => '\t'.repeat(indent.length / 2));

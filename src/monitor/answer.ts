@@ -33,6 +33,11 @@ export interface HttpResponse {
   readonly text: string;
 }
 
+/** No usable answer. */
+export const failure = (reason: string, carriedOut: Failure['carriedOut'], more?: Pick<Failure, 'retryAfter' | 'suspect'>): Failure => (
+  { kind: 'failed', reason, carriedOut, ...more }
+);
+
 /** How long to leave the API alone after 429 where it does not say, in milliseconds. Its cool-down is five minutes. */
 const COOL_DOWN_STEP = 30_000;
 
@@ -47,18 +52,19 @@ export function readAnswer(response: HttpResponse, now: number): Answer {
   const body = readJson(response.text);
   const envelope = isObject(body) ? asObject(body.status) : {};
   if (status >= 200 && status < 300) {
-    if (!isObject(body) || !('data' in body)) return { kind: 'failed', reason: `HTTP ${status} without a readable answer`, carriedOut: 'perhaps' };
+    if (!isObject(body) || !('data' in body)) return failure(`HTTP ${status} without a readable answer`, 'perhaps');
     if (envelope.is_success !== false) return { kind: 'data', data: body.data };
   }
   const code = status < 300 && typeof envelope.code === 'number' ? envelope.code : status;
   const message = messageOf(body);
+  const retryAfter = askedPause(headers, now);
   if (code === 429) {
-    return { kind: 'failed', reason: 'HTTP 429, too many requests', carriedOut: 'no', retryAfter: askedPause(headers, now) ?? COOL_DOWN_STEP };
+    return failure('HTTP 429, too many requests', 'no', { retryAfter: retryAfter ?? COOL_DOWN_STEP });
   }
   if (code >= 400 && code < 500 && code !== 408 && code !== 425) return { kind: 'refused', status: code, message };
   // 500 and 503 in the API's own words are final for the request; a gateway's page says nothing about what happened behind it
   const final = (code === 500 || code === 503) && isObject(body);
-  return { kind: 'failed', reason: httpReason(code, message), carriedOut: final || code === 425 ? 'no' : 'perhaps', retryAfter: askedPause(headers, now) };
+  return failure(httpReason(code, message), final || code === 425 ? 'no' : 'perhaps', { retryAfter });
 }
 
 /** A status in words, with what the API says about it. */
@@ -70,7 +76,7 @@ export function httpReason(status: number, message: string): string {
 export function contentOf<T>(answer: Answer, read: (data: unknown) => T | undefined): { readonly kind: 'data'; readonly data: T } | NoData {
   if (answer.kind !== 'data') return answer;
   const data = read(answer.data);
-  return data === undefined ? { kind: 'failed', reason: 'the answer is not what was asked for', carriedOut: 'perhaps' } : { kind: 'data', data };
+  return data === undefined ? failure('the answer is not what was asked for', 'perhaps') : { kind: 'data', data };
 }
 
 /** The API's own words: `user_message`, else what it says about single fields, else nothing. */

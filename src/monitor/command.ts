@@ -11,18 +11,18 @@ import { systemClock } from './system-clock';
 const COMMANDS: Readonly<Record<string, (inquiry: Inquiry) => Promise<Outcome>>> = { check, cancel };
 
 /** Carries out the command that the arguments name. */
-export async function runCommand(words: readonly string[]): Promise<Outcome> {
+export async function runCommand(args: readonly string[]): Promise<Outcome> {
   const clock = systemClock();
   const { log, display } = openOutput(process.env, clock);
-  const outcome = await outcomeOf(words, { clock, log });
+  const outcome = await outcomeOf(args, { clock, log });
   display.close();
   log(outcome.sentence);
   return outcome;
 }
 
-async function outcomeOf(words: readonly string[], world: Pick<Inquiry, 'clock' | 'log'>): Promise<Outcome> {
-  const command = words.length === 1 && Object.keys(COMMANDS).includes(words[0]) ? COMMANDS[words[0]] : undefined;
-  if (command === undefined) return unknownCommand(words, Object.keys(COMMANDS));
+async function outcomeOf(args: readonly string[], world: Pick<Inquiry, 'clock' | 'log'>): Promise<Outcome> {
+  const command = args.length === 1 && Object.keys(COMMANDS).includes(args[0]) ? COMMANDS[args[0]] : undefined;
+  if (command === undefined) return unknownCommand(args, Object.keys(COMMANDS));
   const config = readConfiguration(process.env);
   if (!('problems' in config)) return command({ ...world, config, send: httpSender(config) });
   return misconfigured(world.log, ...config.problems);

@@ -6,7 +6,7 @@ import { readProxyRule, type ProxyRule } from './proxy';
 import { readPullRequest } from './pull-request-schema';
 import { legalSchemaName } from './schema-name';
 import {
-  choiceOf, complain, idOf, knownText, millisecondsOf, numberOf, requiredText, resolvedText, switchOf, textOf, type Environment, type Settings,
+  choiceOf, complain, idOf, knownText, integerOf, millisecondsOf, requiredText, resolvedText, switchOf, textOf, type Environment, type Settings,
 } from './setting';
 
 /** Everything the program is told from outside, checked. Times are in milliseconds. */
@@ -90,7 +90,7 @@ export function readConfiguration(env: Environment): Configuration | Configurati
     pollInterval: millisecondsOf(given, Variable.POLL_INTERVAL_SECONDS, 0.02, 600),
     httpTimeout: millisecondsOf(given, Variable.HTTP_TIMEOUT_SECONDS, 0.1, 600) ?? 0,
     retryWindow: millisecondsOf(given, Variable.RETRY_WINDOW_SECONDS, 0, 86_400) ?? 0,
-    logLines: Math.trunc(numberOf(given, Variable.LOG_LINES, 0, 10_000) ?? 0),
+    logLines: integerOf(given, Variable.LOG_LINES, 0, 10_000) ?? 0,
     debugLogs: switchOf(given, Variable.DEBUG_LOGS),
     stateFile: textOf(given, Variable.STATE_FILE),
     remarks,
@@ -115,7 +115,7 @@ function keyOf(given: Settings): string {
   const key = requiredText(given, Variable.API_KEY, 'create a service token in dbt Cloud and hand it to this job as a secret');
   // an HTTP header cannot hold it; the value itself must not be shown
   if (/[^\x21-\x7e]/.test(key)) {
-    complain(given, Variable.API_KEY, 'holds a blank, a line break or another character that no token has: copy the token again');
+    complain(given, Variable.API_KEY, 'holds a blank, a line break or another character that no token has: copy it again');
   }
   return key;
 }

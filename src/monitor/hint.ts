@@ -4,7 +4,7 @@ import { Variable } from './contract';
 
 /** Why there is no good answer, and what to do about it. */
 export function obstacle(answer: NoData, config: Configuration): readonly [reason: string, advice: string] {
-  return [reasonOf(answer), advice(answer, config)];
+  return [reasonOf(answer), help(answer, config)];
 }
 
 /** Why there is no good answer. */
@@ -19,7 +19,7 @@ export function reasonOf(answer: NoData): string {
   }
 }
 
-function advice(answer: NoData, config: Configuration): string {
+function help(answer: NoData, config: Configuration): string {
   const { host, apiHost, accountId, jobId } = config;
   switch (answer.kind === 'refused' ? answer.status : answer.kind === 'failed' ? answer.suspect ?? answer.kind : answer.kind) {
     case 401:

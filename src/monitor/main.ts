@@ -28,9 +28,9 @@ export async function main(): Promise<void> {
     process.exitCode = ExitCode.CONFIGURATION;
     return;
   }
-  const words = process.argv.slice(2);
+  const args = process.argv.slice(2);
   const isFromFork = readFromFork({ env: process.env, problems: [], remarks: [] }) === 'on';
-  const outcome = await (isFromFork ? declineFork() : words.length === 0 ? launch() : runCommand(words));
+  const outcome = await (isFromFork ? declineFork() : args.length === 0 ? launch() : runCommand(args));
   process.exitCode = outcome.code;
   // nothing that is still open may keep the job of the pipeline waiting
   setTimeout(() => process.exit(), 500).unref();

@@ -21,9 +21,9 @@ export function misconfigured(log: (line: string) => void, ...problems: readonly
 }
 
 /** The words after the program's name are no command of it. */
-export function unknownCommand(words: readonly string[], commands: readonly string[]): Outcome {
+export function unknownCommand(args: readonly string[], commands: readonly string[]): Outcome {
   const advice = `give ${commands.join(' or ')}, or nothing to start the job and follow its run`;
-  return ending(ExitCode.CONFIGURATION, `not configured: '${words.join(' ')}' is no command`, advice);
+  return ending(ExitCode.CONFIGURATION, `not configured: '${args.join(' ')}' is no command`, advice);
 }
 
 /** A fork's pull request gets no secrets, so nothing can be started for it. */

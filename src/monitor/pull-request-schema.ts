@@ -14,12 +14,13 @@ export function readPullRequest(given: Settings, overrides: Overrides): string |
   if (switchOf(given, Variable.PULL_REQUEST_SCHEMA) === 'off') return undefined;
   const id = Object.keys(PULL_REQUEST_IDS).map(field => overrides[field]).find(value => value !== undefined);
   // the run would build into the job's own schema
-  if (id === undefined) return complain(given, Variable.PULL_REQUEST_SCHEMA, `is on, but no pull request is known: ${NEEDED}`);
+  if (id === undefined) {
+    const fix = `set one of ${Object.values(PULL_REQUEST_IDS).join(', ')}, or ${Variable.JOB_SCHEMA_OVERRIDE}`;
+    return complain(given, Variable.PULL_REQUEST_SCHEMA, `is on, but no pull request is known: ${fix}`);
+  }
   // the providers do not tell repositories apart by case
   return repository === undefined ? `${id}` : `${id}_${shortHash(repository.toLowerCase())}`;
 }
-
-const NEEDED = `set one of ${Object.values(PULL_REQUEST_IDS).join(', ')}, or ${Variable.JOB_SCHEMA_OVERRIDE}`;
 
 /**
  * The configuration with the schema of its pull request, once the job is known. The name is the one that dbt Cloud itself gives to such

@@ -88,17 +88,17 @@ export function cancelRequest(config: Configuration, runId: string): ApiRequest 
   return post(config, `runs/${runId}/cancel/`);
 }
 
-function accountPath({ accountId }: Configuration, path: string): string {
-  return `/api/v2/accounts/${accountId}/${path}`;
-}
-
 /** Asks for something of the account. */
-export function get(config: Configuration, path: string): ApiRequest {
-  return { method: 'GET', path: accountPath(config, path) };
+export function get({ accountId }: Configuration, place: string): ApiRequest {
+  return { method: 'GET', path: accountPath(accountId, place) };
 }
 
-function post(config: Configuration, path: string, body?: TriggerBody): ApiRequest {
-  return { method: 'POST', path: accountPath(config, path), body };
+function post({ accountId }: Configuration, place: string, body?: TriggerBody): ApiRequest {
+  return { method: 'POST', path: accountPath(accountId, place), body };
+}
+
+function accountPath(accountId: string, place: string): string {
+  return `/api/v2/accounts/${accountId}/${place}`;
 }
 
 function withRelated(...names: readonly string[]): string {

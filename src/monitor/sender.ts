@@ -1,4 +1,4 @@
-import { readAnswer, type Answer, type Failure } from './answer';
+import { failure, readAnswer, type Answer, type Failure } from './answer';
 import type { Configuration } from './configuration';
 import { exchange, type HttpRequest, type NoResponse } from './exchange';
 import { freeMemoryAfter } from './free-memory';
@@ -32,7 +32,7 @@ export function httpSender(config: Configuration): Send {
       received = 'text' in response ? response.text.length : 0;
       if ('status' in response) return readAnswer(response, Date.now());
       if (!abort.signal.aborted) return readNoResponse(response);
-      return { kind: 'failed', reason: `no answer within ${limits.timeout / 1000} s`, carriedOut: response.sent };
+      return failure(`no answer within ${limits.timeout / 1000} s`, response.sent);
     } finally {
       clearTimeout(timer);
       limits.signal.removeEventListener('abort', giveUp);
@@ -49,5 +49,5 @@ export function httpRequest({ apiHost, apiKey, proxies }: Configuration, { metho
 export function readNoResponse({ code, message, sent }: NoResponse): Failure {
   const reason = [code, message].filter(text => text !== '').join(': ') || 'the request failed';
   const suspect = (['address', 'certificate', 'proxy'] as const).find(name => SUSPECTS[name].test(code));
-  return { kind: 'failed', reason, carriedOut: sent, suspect };
+  return failure(reason, sent, { suspect });
 }

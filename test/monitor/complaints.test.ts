@@ -201,7 +201,7 @@ test.concurrent.each([404, 500])('fal-ai/dbt-cloud-action#23: "Action reports fa
 test.concurrent('kestra-io/plugin-dbt#317: "misleading 401 "Invalid token" when baseUrl is left at the legacy default" (also #320, fal #27, airbyte #44498)', async () => {
   const life = await live({}, { DBT_API_KEY: 'dbtc_of_another_region' });
   expect(life.code).toBe(3);
-  expect(life.sentence).toMatch(/HTTP 401, Invalid token\.\); check DBT_API_KEY, and that DBT_URL \(http:.*each region and each account has its own host/);
+  expect(life.sentence).toMatch(/HTTP 401, Invalid token\.\); check DBT_API_KEY, and that DBT_URL \(http:.*each region and account has its own/);
 });
 
 test.concurrent.each(['', '$(DBT_API_KEY)', 'two\nlines', 'wrong'])('data-mie/dbt-cloud-cli#105: "incorrect API token causes unhelpful Python language error" (%j)', async key => {

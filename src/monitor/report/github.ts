@@ -3,9 +3,6 @@ import { nodeTitle } from './failure-lines';
 import { command, folded } from './printed';
 import type { Provider } from './provider';
 
-/** GitHub refuses a summary above 1 MiB. */
-const MOST_BYTES = 1_000_000;
-
 /** @see https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands */
 export const github: Provider = {
   mask: secret => [command(`::add-mask::${commandData(secret)}`)],
@@ -18,7 +15,7 @@ export const github: Provider = {
     },
     outcome: sentence => `::error title=dbt Cloud::${commandData(sentence)}`,
   }),
-  summary: ({ GITHUB_STEP_SUMMARY: file = '' }) => file === '' ? undefined : { file, mostBytes: MOST_BYTES, announce: [] },
+  summary: ({ GITHUB_STEP_SUMMARY: file = '' }) => file === '' ? undefined : { file, announce: [] },
 };
 
 /** @see https://github.com/actions/toolkit/blob/main/packages/core/src/command.ts */

@@ -81,15 +81,15 @@ function testCase({ classname, name, seconds, file, outcome, note }: Case): stri
   return element('testcase', { classname, name, file, time: seconds.toFixed(3) }, content);
 }
 
-function counts(cases: readonly Case[], seconds: number): Readonly<Record<string, string>> {
-  const count = (tag: string) => String(cases.filter(({ outcome }) => outcome?.tag === tag).length);
+function counts(cases: readonly Case[], seconds: number): Readonly<Record<string, string | number>> {
+  const count = (tag: string) => cases.filter(({ outcome }) => outcome?.tag === tag).length;
   return {
-    tests: String(cases.length), failures: count('failure'), errors: count('error'), skipped: count('skipped'), time: seconds.toFixed(3),
+    tests: cases.length, failures: count('failure'), errors: count('error'), skipped: count('skipped'), time: seconds.toFixed(3),
   };
 }
 
-function element(tag: string, attributes: Readonly<Record<string, string | undefined>>, content: readonly string[]): string {
-  const written = Object.entries(attributes).map(([name, value]) => value === undefined ? '' : ` ${name}="${xmlText(value)}"`);
+function element(tag: string, attributes: Readonly<Record<string, string | number | undefined>>, content: readonly string[]): string {
+  const written = Object.entries(attributes).map(([name, value]) => value === undefined ? '' : ` ${name}="${xmlText(`${value}`)}"`);
   const start = `<${tag}${written.join('')}`;
   return content.length === 0 ? `${start}/>` : `${start}>\n${content.join('\n')}\n</${tag}>`;
 }

@@ -22,7 +22,6 @@ export interface Provider {
 
 export interface Summary {
   readonly file: string;
-  readonly mostBytes: number;
   /** What to print once the file is there. */
   readonly announce: readonly Printed[];
 }

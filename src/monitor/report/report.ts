@@ -39,6 +39,9 @@ export interface Desk {
   readonly signal: AbortSignal;
 }
 
+/** Of a summary: GitHub refuses one above 1 MiB. */
+const MOST_BYTES = 1_000_000;
+
 /** Tells how the program ended, in all the ways that are wanted. Whatever fails is one line in the log and changes nothing else. */
 export async function report(ending: Ending, desk: Desk): Promise<void> {
   const { provider, env, config, clean, print, clock, signal } = desk;
@@ -64,7 +67,7 @@ export async function report(ending: Ending, desk: Desk): Promise<void> {
   const summary = provider.summary(env);
   if (summary !== undefined) {
     await attempt('the summary', async () => {
-      await addToReport(summary.file, markdown(facts, summary.mostBytes), summary.mostBytes);
+      await addToReport(summary.file, markdown(facts, MOST_BYTES), MOST_BYTES);
       print(summary.announce);
     });
   }
