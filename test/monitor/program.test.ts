@@ -1,110 +1,78 @@
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { buildProgram, type Bundle } from './bundle';
+import { expect } from 'vitest';
 import { startLossyProxy } from './lossy-proxy';
-import { startProgram, type EndedProgram, type StartedProgram } from './program';
-import { startEmulator, type Emulator, type EmulatorOptions } from '../../src/emulator';
+import { JOB, test, TOKEN, type Stage } from './stage';
 
-const JOB = { id: '910', projectId: '678' };
-const TOKEN = 'dbtc_/very+secret=';
-
-let bundle: Bundle;
-let emulator: Emulator | undefined;
-beforeAll(async () => { bundle = await buildProgram(); });
-afterAll(async () => bundle.remove());
-afterEach(async () => { await emulator?.stop(); });
-
-async function start(options: EmulatorOptions, variables: Readonly<Record<string, string>> = {}): Promise<StartedProgram> {
-  emulator = await startEmulator({ token: TOKEN, accountId: '12345', jobs: [JOB], durationMs: 300, ...options });
-  return startProgram(bundle.file, { ...variablesFor(emulator), ...variables });
-}
-
-function variablesFor(target: Emulator): Readonly<Record<string, string>> {
-  return {
-    DBT_URL: target.url,
-    DBT_API_KEY: TOKEN,
-    DBT_ACCOUNT_ID: '12345',
-    DBT_PROJECT_ID: '678',
-    DBT_PR_JOB_ID: '910',
-    DBT_POLL_INTERVAL_SECONDS: '0.05',
-  };
-}
-
-async function run(options: EmulatorOptions, variables: Readonly<Record<string, string>> = {}): Promise<EndedProgram> {
-  return (await start(options, variables)).ended;
-}
-
-function triggerBody(): unknown {
-  const trigger = emulator?.requests.find(request => request.method === 'POST' && request.path.endsWith('/run/'));
+function triggerBody({ emulator }: Stage): unknown {
+  const trigger = emulator.requests.find(request => request.method === 'POST' && request.path.endsWith('/run/'));
   return JSON.parse(trigger?.body ?? 'null');
 }
 
-test('a job that succeeds is run once, shown step by step, and ends with 0', async () => {
-  const { code, lines, stderr } = await run({});
+test.concurrent('a job that succeeds is run once, shown step by step, and ends with 0', async ({ stage }) => {
+  const { code, lines, stderr } = await stage.run();
   expect(code).toBe(0);
   expect(stderr).toBe('');
-  expect(emulator?.runs.map(({ jobId, statusName }) => [jobId, statusName])).toEqual([['910', 'Success']]);
+  expect(stage.emulator.runs.map(({ jobId, statusName }) => [jobId, statusName])).toEqual([['910', 'Success']]);
   expect(lines.filter(line => line.includes(': Success')).length).toBeGreaterThan(1);
   expect(lines.join('\n')).toMatch(/step \d+, .*dbt build.*: Success/);
   expect(lines[lines.length - 1]).toMatch(/^success: run \d+ succeeded after \d+s; nothing is left to do; see http:/);
   expect(lines[lines.length - 1]).toMatch(/\/deploy\/12345\/projects\/678\/runs\/\d+\/?$/);
 });
 
-test('a job that fails ends with 1, the models and tests that failed, and the reason in the last line', async () => {
-  const { code, lines } = await run({ jobs: [{ ...JOB, outcome: 'error' }] });
+test.concurrent('a job that fails ends with 1, the models and tests that failed, and the reason in the last line', async ({ stage }) => {
+  const { code, lines } = await stage.run({ jobs: [{ ...JOB, outcome: 'error' }] });
   expect(code).toBe(1);
   expect(lines).toContain('  model customers (models/customers.sql): error');
   expect(lines.join('\n')).not.toContain('\u001b');
   expect(lines[lines.length - 1]).toMatch(/^failed: run \d+ ended with an error in step \d+, .*dbt build/);
 });
 
-test('a run that is cancelled in dbt Cloud ends with 4', async () => {
-  const { code, lines } = await run({ jobs: [{ ...JOB, outcome: 'cancelled' }] });
+test.concurrent('a run that is cancelled in dbt Cloud ends with 4', async ({ stage }) => {
+  const { code, lines } = await stage.run({ jobs: [{ ...JOB, outcome: 'cancelled' }] });
   expect(code).toBe(4);
   expect(lines[lines.length - 1]).toMatch(/^cancelled: run \d+ was cancelled in dbt Cloud; start this job again .*; see http/);
 });
 
-test('the body of the trigger has what was set, as JSON, and nothing empty', async () => {
-  await run({});
-  expect(triggerBody()).toEqual({ cause: expect.stringMatching(/^API-triggered job \[dbt-pipelines [0-9a-f]{10}\]$/) });
-  await emulator?.stop();
-  await run({}, { DBT_JOB_CAUSE: 'GitHub Pipeline CI Job', DBT_JOB_BRANCH: 'refs/heads/feature/x', DBT_JOB_SCHEMA_OVERRIDE: 'PR-7/x' });
-  expect(triggerBody()).toEqual({ cause: expect.stringMatching(/^GitHub Pipeline CI Job \[/), git_branch: 'feature/x', schema_override: 'pr_7_x' });
+test.concurrent('the body of the trigger has what was set, as JSON, and nothing empty', async ({ stage }) => {
+  await stage.run();
+  expect(triggerBody(stage)).toEqual({ cause: expect.stringMatching(/^API-triggered job \[dbt-pipelines [0-9a-f]{10}\]$/) });
+  await stage.run({}, { DBT_JOB_CAUSE: 'GitHub Pipeline CI Job', DBT_JOB_BRANCH: 'refs/heads/feature/x', DBT_JOB_SCHEMA_OVERRIDE: 'PR-7/x' });
+  expect(triggerBody(stage)).toEqual({ cause: expect.stringMatching(/^GitHub Pipeline CI Job \[/), git_branch: 'feature/x', schema_override: 'pr_7_x' });
 });
 
-test('names and branches with quotes, commands and emoji arrive as they are', async () => {
+test.concurrent('names and branches with quotes, commands and emoji arrive as they are', async ({ stage }) => {
   const branch = 'feature/"$(touch x)\'; echo ☃ 🚀 ${{ x }} # : ';
-  await run({}, { DBT_JOB_BRANCH: branch, DBT_JOB_CAUSE: '::error::##vso[x] <&> "' });
-  expect(triggerBody()).toMatchObject({ git_branch: branch.trim(), cause: expect.stringContaining('::error::##vso[x] <&> "') });
+  await stage.run({}, { DBT_JOB_BRANCH: branch, DBT_JOB_CAUSE: '::error::##vso[x] <&> "' });
+  expect(triggerBody(stage)).toMatchObject({ git_branch: branch.trim(), cause: expect.stringContaining('::error::##vso[x] <&> "') });
 });
 
-test.each<[string, Record<string, string>, string[]]>([
+test.concurrent.for<[string, Record<string, string>, string[]]>([
   ['a wrong token', { DBT_API_KEY: 'dbtc_other' }, ['HTTP 401, Invalid token.', 'DBT_API_KEY', 'DBT_URL']],
   ['a wrong account', { DBT_ACCOUNT_ID: '54321' }, ['HTTP 403, ', 'DBT_ACCOUNT_ID (54321)']],
   ['a wrong job', { DBT_PR_JOB_ID: '999' }, ['HTTP 404, ', 'DBT_PR_JOB_ID (999)']],
-])('%s is refused by the API: the program ends with 3 and says what to check', async (_, variables, texts) => {
-  const { code, lines } = await run({}, variables);
+])('%s is refused by the API: the program ends with 3 and says what to check', async ([, variables, texts], { stage }) => {
+  const { code, lines } = await stage.run({}, variables);
   expect(code).toBe(3);
   for (const text of texts) expect(lines[lines.length - 1]).toContain(text);
-  expect(emulator?.runs).toHaveLength(0);
+  expect(stage.emulator.runs).toHaveLength(0);
 });
 
-test('problems of the configuration are printed one by one, nothing is sent, and the program ends with 2', async () => {
-  const { code, lines } = await run({}, { DBT_ACCOUNT_ID: 'abc', DBT_PR_JOB_ID: '$(JOB_ID)', DBT_API_KEY: '' });
+test.concurrent('problems of the configuration are printed one by one, nothing is sent, and the program ends with 2', async ({ stage }) => {
+  const { code, lines } = await stage.run({}, { DBT_ACCOUNT_ID: 'abc', DBT_PR_JOB_ID: '$(JOB_ID)', DBT_API_KEY: '' });
   expect(code).toBe(2);
   expect(lines).toHaveLength(4);
   expect(lines[3]).toMatch(/^not configured: nothing was started because of the 3 problems above/);
-  expect(emulator?.requests).toHaveLength(0);
+  expect(stage.emulator.requests).toHaveLength(0);
 });
 
-test('a rehearsal sends to the emulator, although DBT_URL names another host, and says so', async () => {
-  emulator = await startEmulator({ token: TOKEN, accountId: '12345', jobs: [JOB], durationMs: 50 });
-  const { code, lines } = await run({}, { DBT_URL: 'https://dbt.invalid', DBT_EMULATOR_URL: emulator.url });
+test.concurrent('a rehearsal sends to the emulator, although DBT_URL names another host, and says so', async ({ stage }) => {
+  const emulator = await stage.emulate();
+  const { code, lines } = await stage.launch({ DBT_URL: 'https://dbt.invalid', DBT_EMULATOR_URL: emulator.url }).ended;
   expect(code).toBe(0);
   expect(lines.filter(line => line.includes('rehearsal'))).toHaveLength(1);
 });
 
-test.each([['SIGINT', 130], ['SIGTERM', 143]] as const)('%s cancels the run and ends the program with %i, soon', async (signal, code) => {
-  const program = await start({ durationMs: 60_000 });
+test.concurrent.for([['SIGINT', 130], ['SIGTERM', 143]] as const)('%s cancels the run and ends the program with %i, soon', async ([signal, code], { stage }) => {
+  const program = await stage.start({ durationMs: 60_000 });
   await program.printed('started');
   const since = Date.now();
   program.kill(signal);
@@ -112,22 +80,22 @@ test.each([['SIGINT', 130], ['SIGTERM', 143]] as const)('%s cancels the run and 
   const ended = await program.ended;
   expect(ended.code).toBe(code);
   expect(Date.now() - since).toBeLessThan(3_000);
-  expect(emulator?.runs.map(({ statusName }) => statusName)).toEqual(['Cancelled']);
-  expect(emulator?.requests.filter(request => request.path.endsWith('/cancel/'))).toHaveLength(1);
+  expect(stage.emulator.runs.map(({ statusName }) => statusName)).toEqual(['Cancelled']);
+  expect(stage.emulator.requests.filter(request => request.path.endsWith('/cancel/'))).toHaveLength(1);
 });
 
-test('at its own deadline the program cancels the run and ends with 5', async () => {
-  const { code, lines } = await run({ durationMs: 60_000 }, { DBT_RUN_TIMEOUT_SECONDS: '0.5' });
+test.concurrent('at its own deadline the program cancels the run and ends with 5', async ({ stage }) => {
+  const { code, lines } = await stage.run({ durationMs: 60_000 }, { DBT_RUN_TIMEOUT_SECONDS: '0.5' });
   expect(code).toBe(5);
   expect(lines[lines.length - 1]).toMatch(/^deadline: run \d+ was cancelled; raise DBT_RUN_TIMEOUT_SECONDS .*; see http/);
-  expect(emulator?.runs.map(({ statusName }) => statusName)).toEqual(['Cancelled']);
+  expect(stage.emulator.runs.map(({ statusName }) => statusName)).toEqual(['Cancelled']);
 });
 
-test('a run whose trigger was answered with a broken connection is found by its mark and followed, not started twice', async () => {
+test.concurrent('a run whose trigger was answered with a broken connection is found by its mark and followed, not started twice', async ({ stage }) => {
   let lost = 0;
-  emulator = await startEmulator({ token: TOKEN, accountId: '12345', jobs: [JOB], durationMs: 300 });
+  const emulator = await stage.emulate();
   const proxy = await startLossyProxy(emulator.url, (method, path) => method === 'POST' && path.endsWith('/run/') && lost++ === 0);
-  const { code, lines } = await startProgram(bundle.file, { ...variablesFor(emulator), DBT_URL: proxy.url }).ended;
+  const { code, lines } = await stage.launch({ DBT_URL: proxy.url }).ended;
   await proxy.stop();
   expect(code).toBe(0);
   expect(lost).toBe(1);
@@ -136,32 +104,32 @@ test('a run whose trigger was answered with a broken connection is found by its 
   expect(emulator.runs).toHaveLength(1);
 });
 
-test('looks that get a broken connection do not end the program', async () => {
+test.concurrent('looks that get a broken connection do not end the program', async ({ stage }) => {
   let looks = 0;
-  emulator = await startEmulator({ token: TOKEN, accountId: '12345', jobs: [JOB], durationMs: 300 });
+  const emulator = await stage.emulate();
   const proxy = await startLossyProxy(emulator.url, (method, path) => method === 'GET' && path.includes('/runs/') && looks++ < 2);
-  const { code } = await startProgram(bundle.file, { ...variablesFor(emulator), DBT_URL: proxy.url }).ended;
+  const { code } = await stage.launch({ DBT_URL: proxy.url }).ended;
   await proxy.stop();
   expect(code).toBe(0);
   expect(looks).toBeGreaterThan(2);
 });
 
-test('ids of any length reach the API and the log with every digit', async () => {
+test.concurrent('ids of any length reach the API and the log with every digit', async ({ stage }) => {
   const ids = { id: '123456789012345678901', projectId: '987654321098765432109' };
-  const { code, lines } = await run({ jobs: [ids] }, { DBT_PR_JOB_ID: ids.id, DBT_PROJECT_ID: ids.projectId });
+  const { code, lines } = await stage.run({ jobs: [ids] }, { DBT_PR_JOB_ID: ids.id, DBT_PROJECT_ID: ids.projectId });
   expect(code).toBe(0);
   expect(lines[0]).toContain(`job ${ids.id} of account 12345, project ${ids.projectId}`);
 });
 
-test('the key is nowhere in the output', async () => {
-  const program = await run({ jobs: [{ ...JOB, outcome: 'error' }] }, { DBT_JOB_CAUSE: `leaks ${TOKEN}`, DBT_JOB_BRANCH: encodeURIComponent(TOKEN) });
+test.concurrent('the key is nowhere in the output', async ({ stage }) => {
+  const program = await stage.run({ jobs: [{ ...JOB, outcome: 'error' }] }, { DBT_JOB_CAUSE: `leaks ${TOKEN}`, DBT_JOB_BRANCH: encodeURIComponent(TOKEN) });
   const output = program.lines.join('\n') + program.stderr;
   expect(output).toContain('leaks ***');
   for (const form of [TOKEN, encodeURIComponent(TOKEN), Buffer.from(TOKEN).toString('base64')]) expect(output).not.toContain(form);
 });
 
-test('a reader of the log that goes away does not keep the program from following its run', async () => {
-  const program = await start({});
+test.concurrent('a reader of the log that goes away does not keep the program from following its run', async ({ stage }) => {
+  const program = await stage.start();
   await program.printed('started');
   program.closeOutput();
   expect((await program.ended).code).toBe(0);

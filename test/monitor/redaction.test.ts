@@ -1,59 +1,39 @@
 import * as fs from 'node:fs/promises';
-import * as os from 'node:os';
 import * as path from 'node:path';
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { buildProgram, type Bundle } from './bundle';
-import { startProgram, type EndedProgram } from './program';
-import { startEmulator, type Emulator, type EmulatorOptions } from '../../src/emulator';
+import { expect } from 'vitest';
+import type { EndedProgram } from './program';
+import { test, type Stage } from './stage';
+import type { EmulatorOptions } from '../../src/emulator';
 
 const KEY = 'dbtc_/very+secret"key=';
 const FORMS = [KEY, encodeURIComponent(KEY), JSON.stringify(KEY).slice(1, -1), Buffer.from(KEY).toString('base64'), Buffer.from(KEY).toString('base64url')];
 
-let bundle: Bundle;
-let folder: string;
-let emulator: Emulator;
-beforeAll(async () => {
-  bundle = await buildProgram();
-  folder = await fs.mkdtemp(path.join(os.tmpdir(), 'redaction-'));
-});
-afterAll(async () => Promise.all([bundle.remove(), fs.rm(folder, { recursive: true })]));
-afterEach(async () => emulator.stop());
-
-async function run(options: EmulatorOptions, variables: Readonly<Record<string, string>> = {}): Promise<EndedProgram> {
-  emulator = await startEmulator({ token: KEY, accountId: '12345', jobs: [{ id: '910', projectId: '678' }], durationMs: 200, ...options });
-  return startProgram(bundle.file, {
-    DBT_URL: emulator.url,
-    DBT_API_KEY: KEY,
-    DBT_ACCOUNT_ID: '12345',
-    DBT_PROJECT_ID: '678',
-    DBT_PR_JOB_ID: '910',
-    DBT_POLL_INTERVAL_SECONDS: '0.05',
-    ...variables,
-  }).ended;
+async function run(stage: Stage, options: EmulatorOptions, variables: Readonly<Record<string, string>> = {}): Promise<EndedProgram> {
+  return stage.run({ token: KEY, ...options }, variables);
 }
 
 function expectNoKey({ lines, stderr }: EndedProgram): void {
   for (const form of FORMS) expect(lines.join('\n') + stderr).not.toContain(form);
 }
 
-test.each(FORMS)('an API that repeats the key as %s in its message does not bring it to the log', async form => {
-  const ended = await run({ faults: [{ fault: { answer: { kind: 'status', status: 403, message: `No access for ${form}.` } } }] });
+test.concurrent.for(FORMS)('an API that repeats the key as %s in its message does not bring it to the log', async (form, { stage }) => {
+  const ended = await run(stage, { faults: [{ fault: { answer: { kind: 'status', status: 403, message: `No access for ${form}.` } } }] });
   expect(ended.code).toBe(3);
   expect(ended.lines.join('\n')).toContain('No access for ***');
   expectNoKey(ended);
 });
 
-test('a redirect to an address with the key is told without the key, and not followed', async () => {
-  const ended = await run({ faults: [{ fault: { answer: { kind: 'redirect', to: `https://example.com/?token=${encodeURIComponent(KEY)}` } } }] });
+test.concurrent('a redirect to an address with the key is told without the key, and not followed', async ({ stage }) => {
+  const ended = await run(stage, { faults: [{ fault: { answer: { kind: 'redirect', to: `https://example.com/?token=${encodeURIComponent(KEY)}` } } }] });
   expect(ended.code).toBe(3);
   expect(ended.lines.join('\n')).toContain('https://example.com/?token=***');
   expectNoKey(ended);
 });
 
-test('logs of the run that hold the key are shown without it', async () => {
+test.concurrent('logs of the run that hold the key are shown without it', async ({ stage }) => {
   const step = (logs: string) => ({ id: 1, index: 1, name: `dbt run --vars ${KEY}`, status: 20, logs, debug_logs: logs });
   const edit = (data: unknown) => ({ ...data as object, status: 20, run_steps: [step(`Database Error\n  ${FORMS.join('\n  ')}`)] });
-  const ended = await run({
+  const ended = await run(stage, {
     faults: [{ method: 'GET', path: /\/runs\/\d+\/\?/, times: 100, fault: { answer: { kind: 'edited', edit: edit as never } } }],
   });
   expect(ended.code).toBe(1);
@@ -61,14 +41,14 @@ test('logs of the run that hold the key are shown without it', async () => {
   expectNoKey(ended);
 });
 
-test.each([
+test.concurrent.for([
   ['an error', 'setTimeout(() => { throw new Error(message); }, 150)'],
   ['a rejection', 'setTimeout(() => { Promise.reject(new Error(message)); }, 150)'],
   ['an error that is text', 'setTimeout(() => { throw message; }, 150)'],
-])('%s that nobody catches ends the program with 6 and a sentence without the key', async (_, code) => {
-  const file = path.join(folder, 'fault.cjs');
+])('%s that nobody catches ends the program with 6 and a sentence without the key', async ([, code], { stage }) => {
+  const file = path.join(stage.folder, 'fault.cjs');
   await fs.writeFile(file, `const message = 'boom ' + process.env.DBT_API_KEY + ' ' + encodeURIComponent(process.env.DBT_API_KEY);\n${code}\n`);
-  const ended = await run({ durationMs: 60_000 }, { NODE_OPTIONS: `--require ${file}` });
+  const ended = await run(stage, { durationMs: 60_000 }, { NODE_OPTIONS: `--require ${file}` });
   expect(ended.code).toBe(6);
   expect(ended.stderr).toBe('');
   expect(ended.lines[ended.lines.length - 1]).toMatch(/^unknown: run-and-monitor has a fault \((?:Error: )?boom \*\*\* \*\*\*\), and a run may go on; .*; see http/);

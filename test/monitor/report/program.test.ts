@@ -1,55 +1,27 @@
 import * as fs from 'node:fs';
-import * as os from 'node:os';
 import * as path from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { expect, vi } from 'vitest';
 import { descendants, parseXml } from './xml';
-import { startEmulator, type Emulator, type EmulatorOptions } from '../../../src/emulator';
+import type { EmulatorOptions } from '../../../src/emulator';
 import type { FaultyAnswer } from '../../../src/emulator/faults';
-import { buildProgram, type Bundle } from '../bundle';
-import { startProgram, type EndedProgram, type StartedProgram } from '../program';
+import type { EndedProgram } from '../program';
+import { JOB, test, TOKEN, type Stage } from '../stage';
 
-const JOB = { id: '910', projectId: '678' };
-const TOKEN = 'dbtc_/very+secret=';
-
-let bundle: Bundle;
-let emulator: Emulator | undefined;
-let folder: string;
-beforeAll(async () => { bundle = await buildProgram(); });
-afterAll(async () => bundle.remove());
-beforeEach(() => { folder = fs.mkdtempSync(path.join(os.tmpdir(), 'reports-')); });
-afterEach(async () => {
-  await emulator?.stop();
-  fs.rmSync(folder, { recursive: true });
+/** The variables for every report that there is. */
+const reports = ({ folder }: Stage) => ({
+  DBT_JUNIT_PATH: path.join(folder, 'test-results', 'dbt.xml'),
+  DBT_CODE_QUALITY_PATH: path.join(folder, 'quality.json'),
+  DBT_ARTIFACTS_DIR: path.join(folder, 'artifacts'),
+  DBT_OUTPUT_JSON: path.join(folder, 'outcome.json'),
 });
 
 /** Runs the program in a pipeline of a provider, with every report that there is. */
-async function run(options: EmulatorOptions, variables: Readonly<Record<string, string>>): Promise<EndedProgram> {
-  return (await start(options, variables)).ended;
-}
-
-async function start(options: EmulatorOptions, variables: Readonly<Record<string, string>>): Promise<StartedProgram> {
-  emulator = await startEmulator({ token: TOKEN, accountId: '12345', jobs: [JOB], durationMs: 300, ...options });
-  return startProgram(bundle.file, {
-    DBT_URL: emulator.url,
-    DBT_API_KEY: TOKEN,
-    DBT_ACCOUNT_ID: '12345',
-    DBT_PROJECT_ID: '678',
-    DBT_PR_JOB_ID: '910',
-    DBT_POLL_INTERVAL_SECONDS: '0.05',
-    DBT_JUNIT_PATH: path.join(folder, 'test-results', 'dbt.xml'),
-    DBT_CODE_QUALITY_PATH: path.join(folder, 'quality.json'),
-    DBT_ARTIFACTS_DIR: path.join(folder, 'artifacts'),
-    DBT_OUTPUT_JSON: path.join(folder, 'outcome.json'),
-    ...variables,
-  });
-}
-
-function written(...names: readonly string[]): string {
-  return fs.readFileSync(path.join(folder, ...names), 'utf8');
+async function run(stage: Stage, options: EmulatorOptions = {}, variables: Readonly<Record<string, string>> = {}): Promise<EndedProgram> {
+  return stage.run(options, { ...reports(stage), ...variables });
 }
 
 /** Every file in the folder, however deep. */
-function everyFile(): readonly string[] {
+function everyFile({ folder }: Stage): readonly string[] {
   return fs.readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(name => fs.statSync(path.join(folder, name)).isFile());
 }
 
@@ -79,8 +51,8 @@ const SETTINGS: readonly Setting[] = [
   { provider: 'a terminal', variables: () => ({}) },
 ];
 
-test.each(SETTINGS.map(setting => [setting.provider, setting] as const))('on %s a run that fails is reported in each way that there is, and ends with 1', async (_, { variables, command, summary }) => {
-  const { code, lines, stderr } = await run({ jobs: [{ ...JOB, outcome: 'error' }] }, variables(folder));
+test.concurrent.for(SETTINGS.map(setting => [setting.provider, setting] as const))('on %s a run that fails is reported in each way that there is, and ends with 1', async ([, { variables, command, summary }], { stage }) => {
+  const { code, lines, stderr } = await run(stage, { jobs: [{ ...JOB, outcome: 'error' }] }, variables(stage.folder));
   expect([code, stderr]).toEqual([1, '']);
   expect(lines).toContain('this failed:');
   expect(lines).toContainEqual(expect.stringMatching(/^ +compiled code at target\/compiled\/emulated\/models\/customers\.sql$/));
@@ -88,61 +60,61 @@ test.each(SETTINGS.map(setting => [setting.provider, setting] as const))('on %s 
   expect(lines.filter(line => /^(::|##vso\[task\.logissue)/.test(line))).toEqual(command === undefined ? [] : [expect.stringMatching(command)]);
   expect(lines.filter(line => line.startsWith('report: '))).toEqual([]);
 
-  const failed = descendants(parseXml(written('test-results', 'dbt.xml')), 'testcase').filter(({ children }) => children[0]?.name === 'error');
+  const failed = descendants(parseXml(stage.written('test-results', 'dbt.xml')), 'testcase').filter(({ children }) => children[0]?.name === 'error');
   expect(failed.map(({ attributes }) => attributes.name)).toEqual(['customers']);
-  expect(JSON.parse(written('quality.json'))).toEqual([expect.objectContaining({ location: { path: 'models/customers.sql', lines: { begin: 1 } } })]);
-  expect(JSON.parse(written('outcome.json'))).toMatchObject({
+  expect(JSON.parse(stage.written('quality.json'))).toEqual([expect.objectContaining({ location: { path: 'models/customers.sql', lines: { begin: 1 } } })]);
+  expect(JSON.parse(stage.written('outcome.json'))).toMatchObject({
     outcome: 'failed',
     exitCode: 1,
     accountId: '12345',
-    run: { id: emulator?.runs[0].id, status: 'Error' },
+    run: { id: stage.emulator.runs[0].id, status: 'Error' },
     failures: [{ id: 'model.emulated.customers', compiledPath: 'target/compiled/emulated/models/customers.sql' }],
   });
-  expect(fs.readdirSync(path.join(folder, 'artifacts')).sort()).toEqual(['manifest.json', 'run_results.json']);
-  expect(JSON.parse(written('artifacts', 'run_results.json'))).toHaveProperty('results');
-  if (summary !== undefined) expect(written(summary)).toMatch(/#### Failed\n\n\| node .*\n.*\n\| model customers/);
-  for (const name of everyFile()) expect(written(name)).not.toContain(TOKEN);
+  expect(fs.readdirSync(path.join(stage.folder, 'artifacts')).sort()).toEqual(['manifest.json', 'run_results.json']);
+  expect(JSON.parse(stage.written('artifacts', 'run_results.json'))).toHaveProperty('results');
+  if (summary !== undefined) expect(stage.written(summary)).toMatch(/#### Failed\n\n\| node .*\n.*\n\| model customers/);
+  for (const name of everyFile(stage)) expect(stage.written(name)).not.toContain(TOKEN);
   expect(lines.join('\n')).not.toContain(TOKEN);
 });
 
-test.each(SETTINGS.map(setting => [setting.provider, setting] as const))('on %s a run that succeeds has all its models and tests in its reports, and ends with 0', async (_, { variables, summary }) => {
-  const { code, lines } = await run({ jobs: [{ ...JOB, steps: ['dbt seed', 'dbt build'], generateDocs: true }] }, variables(folder));
+test.concurrent.for(SETTINGS.map(setting => [setting.provider, setting] as const))('on %s a run that succeeds has all its models and tests in its reports, and ends with 0', async ([, { variables, summary }], { stage }) => {
+  const { code, lines } = await run(stage, { jobs: [{ ...JOB, steps: ['dbt seed', 'dbt build'], generateDocs: true }] }, variables(stage.folder));
   expect(code).toBe(0);
   expect(lines.filter(line => /^(::|##vso\[task\.logissue|report: )/.test(line))).toEqual([]);
-  const root = parseXml(written('test-results', 'dbt.xml'));
+  const root = parseXml(stage.written('test-results', 'dbt.xml'));
   expect(descendants(root, 'testsuite').map(({ attributes }) => attributes.tests)).toEqual(['2', '10']);
   expect(root.attributes).toMatchObject({ tests: '12', failures: '0', errors: '0', skipped: '0' });
-  expect(written('quality.json')).toBe('[]\n');
-  expect(JSON.parse(written('outcome.json'))).toMatchObject({ outcome: 'success', failures: [] });
-  expect(fs.readdirSync(path.join(folder, 'artifacts')).sort()).toEqual(['catalog.json', 'manifest.json', 'run_results.json']);
-  if (summary !== undefined) expect(written(summary)).toContain('#### Steps');
+  expect(stage.written('quality.json')).toBe('[]\n');
+  expect(JSON.parse(stage.written('outcome.json'))).toMatchObject({ outcome: 'success', failures: [] });
+  expect(fs.readdirSync(path.join(stage.folder, 'artifacts')).sort()).toEqual(['catalog.json', 'manifest.json', 'run_results.json']);
+  if (summary !== undefined) expect(stage.written(summary)).toContain('#### Steps');
 });
 
-test('models and tests are told while their step runs', async () => {
-  const { lines } = await run({ durationMs: 600 }, {});
+test.concurrent('models and tests are told while their step runs', async ({ stage }) => {
+  const { lines } = await run(stage, { durationMs: 600 }, {});
   expect(lines).toContainEqual(expect.stringMatching(/^ +\ds {6}7 of 10 OK created sql table model analytics\.customers \[SUCCESS 1 in 0\.41s\]$/));
   expect(lines.filter(line => line.includes('7 of 10 '))).toHaveLength(1);
 });
 
-test('a test that failed is told with its file and its compiled code, which only the log of the step knows', async () => {
-  const { lines } = await run({ jobs: [{ ...JOB, steps: ['dbt test'], outcome: 'error' }] }, {});
+test.concurrent('a test that failed is told with its file and its compiled code, which only the log of the step knows', async ({ stage }) => {
+  const { lines } = await run(stage, { jobs: [{ ...JOB, steps: ['dbt test'], outcome: 'error' }] }, {});
   expect(lines).toContain('  test unique_customers_customer_id (models/schema.yml): fail');
   expect(lines).toContain('    compiled code at target/compiled/emulated/models/schema.yml/unique_customers_customer_id.sql');
 });
 
-test('where a step left no results of models, its sources tell what failed', async () => {
-  const { lines } = await run({ jobs: [{ ...JOB, steps: ['dbt source freshness'], outcome: 'error' }] }, {});
+test.concurrent('where a step left no results of models, its sources tell what failed', async ({ stage }) => {
+  const { lines } = await run(stage, { jobs: [{ ...JOB, steps: ['dbt source freshness'], outcome: 'error' }] }, {});
   expect(lines).toContain('  source raw.orders: error');
   expect(lines).toContainEqual(expect.stringMatching(/^ {4}last loaded 25 hours before the check/));
 });
 
-test.each<[string, Readonly<Record<string, string>>, string, string]>([
+test.concurrent.for<[string, Readonly<Record<string, string>>, string, string]>([
   ['GitHub Actions', { GITHUB_ACTIONS: 'true' }, '::group::the log of step 4, ', '::endgroup::'],
   ['GitLab CI', { GITLAB_CI: 'true' }, '\u001b[0Ksection_start:', '\u001b[0Ksection_end:'],
   ['Azure Pipelines', { TF_BUILD: 'True' }, '##[group]the log of step 4, ', '##[endgroup]'],
   ['Bitbucket Pipelines', { BITBUCKET_BUILD_NUMBER: '7' }, 'the log of step 4, ', '  | '],
-])('on %s the log of a step of whose models nothing is known is folded, if that is possible there', async (_, variables, begin, end) => {
-  const { code, lines } = await run({ jobs: [{ ...JOB, steps: ['dbt debug'], outcome: 'error' }] }, variables);
+])('on %s the log of a step of whose models nothing is known is folded, if that is possible there', async ([, variables, begin, end], { stage }) => {
+  const { code, lines } = await run(stage, { jobs: [{ ...JOB, steps: ['dbt debug'], outcome: 'error' }] }, variables);
   expect(code).toBe(1);
   const from = lines.findIndex(line => line.startsWith(begin));
   const to = lines.map(line => line.startsWith(end)).lastIndexOf(true);
@@ -151,41 +123,40 @@ test.each<[string, Readonly<Record<string, string>>, string, string]>([
   expect(lines.slice(from + 1, to)).toContainEqual(expect.stringMatching(/^ {2}\| /));
 });
 
-test('reports that cannot be written are a line each, and the verdict stands', async () => {
-  const file = path.join(folder, 'file');
+test.concurrent('reports that cannot be written are a line each, and the verdict stands', async ({ stage }) => {
+  const file = path.join(stage.folder, 'file');
   fs.writeFileSync(file, '');
   const blocked = Object.fromEntries(['DBT_JUNIT_PATH', 'DBT_CODE_QUALITY_PATH', 'DBT_ARTIFACTS_DIR', 'DBT_OUTPUT_JSON']
     .map(name => [name, path.join(file, 'x')]));
-  const { code, lines } = await run({}, { ...blocked, GITHUB_ACTIONS: 'true', GITHUB_STEP_SUMMARY: path.join(file, 'x') });
+  const { code, lines } = await run(stage, {}, { ...blocked, GITHUB_ACTIONS: 'true', GITHUB_STEP_SUMMARY: path.join(file, 'x') });
   expect(code).toBe(0);
   expect(lines.filter(line => line.startsWith('report: ')).map(line => line.split(' failed')[0])).toEqual([
     'report: DBT_JUNIT_PATH', 'report: DBT_CODE_QUALITY_PATH', 'report: the summary', 'report: DBT_OUTPUT_JSON', 'report: DBT_ARTIFACTS_DIR',
   ]);
 });
 
-test('the outcome can be a line of the log', async () => {
-  const { lines } = await run({}, { DBT_OUTPUT_JSON: '-' });
+test.concurrent('the outcome can be a line of the log', async ({ stage }) => {
+  const { lines } = await run(stage, {}, { DBT_OUTPUT_JSON: '-' });
   expect(JSON.parse(lines[lines.length - 2])).toMatchObject({ outcome: 'success', exitCode: 0 });
 });
 
-test('a configuration that is wrong has an outcome and a JUnit report too', async () => {
-  const { code } = await run({}, { DBT_ACCOUNT_ID: 'abc' });
+test.concurrent('a configuration that is wrong has an outcome and a JUnit report too', async ({ stage }) => {
+  const { code } = await run(stage, {}, { DBT_ACCOUNT_ID: 'abc' });
   expect(code).toBe(2);
-  expect(JSON.parse(written('outcome.json'))).toMatchObject({ outcome: 'not configured', exitCode: 2, run: null });
-  expect(parseXml(written('test-results', 'dbt.xml')).attributes.tests).toBe('0');
+  expect(JSON.parse(stage.written('outcome.json'))).toMatchObject({ outcome: 'not configured', exitCode: 2, run: null });
+  expect(parseXml(stage.written('test-results', 'dbt.xml')).attributes.tests).toBe('0');
 });
 
-test('on GitHub and Azure the key is masked before anything else, and only where the real service is asked', async () => {
+test.concurrent('on GitHub and Azure the key is masked before anything else, and only where the real service is asked', async ({ stage }) => {
   const variables = { DBT_URL: 'https://127.0.0.1:1', DBT_RETRY_WINDOW_SECONDS: '0' };
-  const github = await run({}, { ...variables, GITHUB_ACTIONS: 'true' });
-  await emulator?.stop();
-  const azure = await run({}, { ...variables, TF_BUILD: 'True' });
+  const github = await run(stage, {}, { ...variables, GITHUB_ACTIONS: 'true' });
+  const azure = await run(stage, {}, { ...variables, TF_BUILD: 'True' });
   expect(github.lines[0]).toBe(`::add-mask::${TOKEN}`);
   expect(azure.lines[0]).toBe(`##vso[task.setsecret]${TOKEN}`);
   for (const { lines } of [github, azure]) expect(lines.slice(1).join('\n')).not.toContain(TOKEN);
 });
 
-test.each<[string, FaultyAnswer]>([
+test.concurrent.for<[string, FaultyAnswer]>([
   ['are not there', { kind: 'status', status: 404 }],
   ['cannot be had', { kind: 'status', status: 503 }],
   ['are a page of a gateway', { kind: 'page' }],
@@ -193,53 +164,52 @@ test.each<[string, FaultyAnswer]>([
   ['break off', { kind: 'cut off' }],
   ['end in a reset', { kind: 'reset' }],
   ['redirect to another host', { kind: 'redirect', to: 'http://127.0.0.1:1/' }],
-])('artifacts that %s change neither verdict nor exit code, and the end of the log is shown in their place', async (_, answer) => {
+])('artifacts that %s change neither verdict nor exit code, and the end of the log is shown in their place', async ([, answer], { stage }) => {
   const faults = [{ path: /\/artifacts\//, times: 1_000, fault: { answer } }];
-  const { code, lines, stderr } = await run({ jobs: [{ ...JOB, outcome: 'error' }], faults }, {});
+  const { code, lines, stderr } = await run(stage, { jobs: [{ ...JOB, outcome: 'error' }], faults }, {});
   expect([code, stderr]).toEqual([1, '']);
   expect(lines).toContainEqual(expect.stringMatching(/^ {2}\| .*Database Error in model customers/));
   expect(lines[lines.length - 1]).toMatch(/^failed: /);
-  expect(parseXml(written('test-results', 'dbt.xml')).attributes).toMatchObject({ errors: '1' });
-  expect(fs.readdirSync(path.join(folder, 'artifacts')).filter(name => name.endsWith('.part'))).toEqual([]);
+  expect(parseXml(stage.written('test-results', 'dbt.xml')).attributes).toMatchObject({ errors: '1' });
+  expect(fs.readdirSync(path.join(stage.folder, 'artifacts')).filter(name => name.endsWith('.part'))).toEqual([]);
 });
 
-test('a good run stays good where its artifacts cannot be had, and each of them is a line', async () => {
+test.concurrent('a good run stays good where its artifacts cannot be had, and each of them is a line', async ({ stage }) => {
   const faults = [{ path: /\/artifacts\//, times: 1_000, fault: { answer: { kind: 'status', status: 500 } } } as const];
-  const { code, lines } = await run({ faults }, {});
+  const { code, lines } = await run(stage, { faults }, {});
   expect(code).toBe(0);
   expect(lines.filter(line => line.startsWith('report: ') && line.includes('HTTP 500')).length).toBeGreaterThan(3);
   expect(lines[lines.length - 1]).toMatch(/^success: /);
 });
 
-test('a signal while reports wait for an answer ends them within 5 s, with the verdict of the run and what is known so far', async () => {
+test.concurrent('a signal while reports wait for an answer ends them within 5 s, with the verdict of the run and what is known so far', async ({ stage }) => {
   const faults = [{ path: /\/artifacts\//, times: 1_000, fault: { answer: { kind: 'silence' } } } as const];
-  const program = await start({ faults }, {});
+  const program = await stage.start({ faults }, reports(stage));
   await program.printed(': Success');
-  await vi.waitUntil(() => emulator?.requests.some(request => request.path.includes('/artifacts/')), { timeout: 10_000 });
+  await vi.waitUntil(() => stage.emulator.requests.some(request => request.path.includes('/artifacts/')), { timeout: 10_000 });
   const since = Date.now();
   program.kill('SIGTERM');
   const { code, lines } = await program.ended;
   expect(Date.now() - since).toBeLessThan(5_000);
   expect(code).toBe(0);
   expect(lines[lines.length - 1]).toMatch(/^success: /);
-  expect(JSON.parse(written('outcome.json'))).toMatchObject({ outcome: 'success' });
+  expect(JSON.parse(stage.written('outcome.json'))).toMatchObject({ outcome: 'success' });
 });
 
-test('a run that was cancelled by a signal has its reports, within 5 s in all', async () => {
-  const program = await start({ durationMs: 60_000 }, {});
+test.concurrent('a run that was cancelled by a signal has its reports, within 5 s in all', async ({ stage }) => {
+  const program = await stage.start({ durationMs: 60_000 }, reports(stage));
   await program.printed('started');
   const since = Date.now();
   program.kill('SIGINT');
   expect((await program.ended).code).toBe(130);
   expect(Date.now() - since).toBeLessThan(5_000);
-  expect(JSON.parse(written('outcome.json'))).toMatchObject({ outcome: 'cancelled by a signal', exitCode: 130 });
+  expect(JSON.parse(stage.written('outcome.json'))).toMatchObject({ outcome: 'cancelled by a signal', exitCode: 130 });
 });
 
-test('whole debug logs are asked for where that is wanted, and not else', async () => {
-  const looks = () => emulator?.requests.filter(({ path: target }) => /\/runs\/\d+\/\?/.test(target)).map(({ path: target }) => decodeURIComponent(target)) ?? [];
-  await run({}, {});
+test.concurrent('whole debug logs are asked for where that is wanted, and not else', async ({ stage }) => {
+  const looks = () => stage.emulator.requests.filter(({ path: target }) => /\/runs\/\d+\/\?/.test(target)).map(({ path: target }) => decodeURIComponent(target)) ?? [];
+  await run(stage);
   expect(looks().filter(target => target.includes('debug_logs'))).toEqual([]);
-  await emulator?.stop();
-  await run({}, { DBT_DEBUG_LOGS: 'on' });
+  await run(stage, {}, { DBT_DEBUG_LOGS: 'on' });
   expect(looks().filter(target => !target.endsWith('include_related=["run_steps","debug_logs"]'))).toEqual([]);
 });
