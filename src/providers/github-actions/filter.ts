@@ -1,26 +1,38 @@
 import { UnknownExpression } from '../planning/expression';
 
+/** The pattern that decides about a name. */
+export interface DecidingPattern {
+  /** Its place in the list. */
+  readonly index: number;
+  readonly pattern: string;
+  readonly lets: 'in' | 'out';
+}
+
 /**
- * Whether a branch passes a `branches` filter. The last pattern that matches decides; `!` excludes.
+ * The last pattern that matches decides; `!` leaves out. Undefined: none matches.
  * @throws UnknownExpression for what is no pattern
  * @see https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-syntax#filter-pattern-cheat-sheet
  */
-export function passesFilter(branch: string, patterns: readonly string[]): boolean {
-  return patterns.reduce((passes, pattern) => {
-    const excludes = pattern.startsWith('!');
-    return matches(branch, excludes ? pattern.slice(1) : pattern) ? !excludes : passes;
-  }, false);
+export function decidingPattern(name: string, patterns: readonly string[]): DecidingPattern | undefined {
+  const decisions = patterns.map((pattern, index): DecidingPattern => ({ index, pattern, lets: pattern.startsWith('!') ? 'out' : 'in' }));
+  return decisions.reverse().find(({ pattern, lets }) => matches(name, lets === 'out' ? pattern.slice(1) : pattern));
 }
 
-function matches(branch: string, pattern: string): boolean {
-  // `?` and `+` mean the preceding character, as they do in a regular expression
-  const source = pattern.replace(/\\.|\*\*|\*|[[\]?+-]|[^\w]/g, (part) => {
+/** Whether a name passes a `branches`, `tags` or `paths` filter. @throws UnknownExpression for what is no pattern */
+export function passesFilter(name: string, patterns: readonly string[]): boolean {
+  return decidingPattern(name, patterns)?.lets === 'in';
+}
+
+/** Two stars and a slash are any folders, also none; `?` and `+` mean the preceding character, as in a regular expression. */
+function matches(name: string, pattern: string): boolean {
+  const source = pattern.replace(/\\.|(?<=^|\/)\*\*\/|\*\*|\*|[[\]?+-]|[^\w]/gs, (part) => {
+    if (part === '**/') return '(?:.*/)?';
     if (part === '**') return '.*';
     if (part === '*') return '[^/]*';
     if (/^[[\]?+-]$/.test(part)) return part;
     return part.startsWith('\\') ? part : `\\${part}`;
   });
-  return compile(source, pattern).test(branch);
+  return compile(source, pattern).test(name);
 }
 
 function compile(source: string, pattern: string): RegExp {

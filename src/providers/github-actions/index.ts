@@ -1,13 +1,16 @@
 import { Provider } from '../provider';
 import { check } from './checks';
+import { FEATURES } from './features';
 import { GitHubSettings, SECRET_STORE } from './options';
 import { render } from './render';
+import { setUp } from './set-up';
 
 export const githubActions: Provider<GitHubSettings> = {
   id: 'github',
   title: 'GitHub Actions',
   secretStore: SECRET_STORE,
-  setUp: () => [],
+  features: FEATURES,
+  setUp,
   check,
   render,
 };

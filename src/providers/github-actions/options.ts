@@ -6,3 +6,8 @@ export interface GitHubSettings {
 
 /** @see https://docs.github.com/en/actions/how-tos/write-workflows/choose-what-workflows-do/use-secrets */
 export const SECRET_STORE = 'Settings > Secrets and variables > Actions > New repository secret';
+
+/** Where the secrets of an environment are created. @see https://docs.github.com/en/actions/how-tos/deploy/configure-and-manage-deployments/manage-environments */
+export function environmentStore(environment: string): string {
+  return `Settings > Environments > ${environment} > Add environment secret`;
+}

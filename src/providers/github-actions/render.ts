@@ -1,59 +1,69 @@
 import { checkout, setupNode, setupPython } from './actions';
+import { renderUploads } from './artifacts';
+import { renderConcurrency } from './concurrency';
+import { conditionOf } from './conditions';
 import { renderEnvironment, renderSecrets } from './environment';
-import { GitHubSettings, SECRET_STORE } from './options';
+import { renderPermissions } from './id-token';
+import { GitHubSettings } from './options';
 import { renderScript } from './script';
-import { renderPush } from './triggers';
+import { secretLines } from './secret-lines';
+import { renderOn } from './triggers';
 import { commentAbove } from '../../document/comment';
 import { PipelineDocument, YamlMap } from '../../document/document';
 import { Definition } from '../../model/definition';
 import { Job } from '../../model/job';
-import { groupsOf, JobGroup } from '../../model/job-graph';
+import { groupsOf, JobGroup, Starts } from '../../model/job-group';
 import { Step } from '../../model/step';
-import { Tool } from '../../model/tool';
-import { header, secretsOf } from '../shared/header';
+import { header } from '../shared/header';
 
-/** One workflow for each group of jobs that depend on each other and run for the same branches. */
+/** One workflow for each group of jobs that depend on each other and run for the same events. */
 export function render(definition: Definition, settings: GitHubSettings): PipelineDocument[] {
   return groupsOf(definition.jobs).map((group) => ({
     path: `.github/workflows/${group.id}.yml`,
     name: group.id,
-    header: header(...secretsOf(group.jobs, SECRET_STORE)),
+    header: header(...secretLines(group.jobs)),
     data: renderWorkflow(group, settings),
   }));
 }
 
 /** @see https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-syntax */
-function renderWorkflow(group: JobGroup, settings: GitHubSettings): YamlMap {
-  const jobs = Object.fromEntries(group.jobs.map((job) => [job.id, renderJob(job, settings)]));
-  for (const job of group.jobs) commentAbove(jobs, job.id, job.comment);
+function renderWorkflow({ name, jobs, starts }: JobGroup, settings: GitHubSettings): YamlMap {
+  const rendered = Object.fromEntries(jobs.map((job) => [job.id, renderJob(job, starts, settings)]));
+  for (const job of jobs) commentAbove(rendered, job.id, job.comment);
   return {
-    name: group.name,
-    on: { push: renderPush(group.branches) },
+    name,
+    on: renderOn(starts),
     permissions: { contents: 'read' },
     // named, so that a failure inside a pipe counts too
     defaults: { run: { shell: 'bash' } },
-    jobs,
+    jobs: rendered,
   };
 }
 
 /** @see https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-syntax#jobs */
-function renderJob(job: Job, settings: GitHubSettings): YamlMap {
+function renderJob(job: Job, starts: Starts, settings: GitHubSettings): YamlMap {
   return {
     'name': job.name,
     'needs': job.needs.length > 0 ? [...job.needs] : undefined,
-    'runs-on': settings.runner,
+    'if': conditionOf(job, starts),
+    'permissions': renderPermissions(job),
+    'environment': job.deployment,
+    'concurrency': renderConcurrency(job),
+    'runs-on': job.runner?.github ?? settings.runner,
     'timeout-minutes': job.timeoutSeconds / 60,
-    'env': renderEnvironment(job.environment),
-    'steps': [checkout(), renderTool(job.tool), ...job.steps.map(renderStep)],
+    'continue-on-error': job.failure === 'tolerated' ? true : undefined,
+    'env': renderEnvironment(job.environment, starts),
+    'steps': [checkout(job.checkoutDepth), renderTool(job, starts), ...job.steps.map((step) => renderStep(step, job)), ...renderUploads(job)],
   };
 }
 
-function renderTool(tool: Tool): YamlMap {
-  return tool.name === 'node' ? setupNode(tool.version) : setupPython(tool.version);
+/** What a tag publishes must not come from a cache that another run could fill, so a workflow for tags has none. */
+function renderTool({ tool, pipCacheKeyFiles }: Job, { tag }: Starts): YamlMap {
+  return tool.name === 'node' ? setupNode(tool.version) : setupPython(tool.version, tag ? undefined : pipCacheKeyFiles);
 }
 
 /** @see https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-syntax#jobsjob_idsteps */
-function renderStep(step: Step): YamlMap {
-  const rendered: YamlMap = { name: step.name, run: renderScript(step), env: renderSecrets(step.secrets) };
+function renderStep(step: Step, job: Job): YamlMap {
+  const rendered: YamlMap = { name: step.name, run: renderScript(step, job), env: renderSecrets(step.secrets) };
   return step.comment ? commentAbove(rendered, 'run', step.comment) : rendered;
 }

@@ -115,9 +115,9 @@ test.each([['bash', 'bash'], ['sh', 'sh']])('the shell %s is the one that the st
 
 describe('what is not evaluated is reported', () => {
   test.each([
-    ['concurrent paths', 'on: { push: { paths: [models/**] } }\njobs: {}', 'on.push.paths'],
+    ['paths, where the changed files are not known', 'on: { push: { paths: [models/**] } }\njobs: {}', 'on.push.paths'],
     ['an action', `on: push\n${job('    steps: [{ uses: some/action@v1 }]')}`, 'some/action@v1'],
-    ['the condition of a step', `on: push\n${job('    steps: [{ run: x, if: failure() }]')}`, 'steps[0].if'],
+    ['the condition of a step', `on: push\n${job('    steps: [{ run: x, if: vars.X }]')}`, 'steps[0].if'],
     ['a folder', `on: push\n${job('    steps: [{ run: x, working-directory: y }]')}`, 'steps[0].working-directory'],
     ['a folder for all', `on: push\ndefaults: { run: { working-directory: y } }\n${job(STEPS)}`, 'defaults.run.working-directory'],
     ['a shell', `on: push\n${job('    steps: [{ run: x, shell: pwsh }]')}`, 'shell: pwsh'],

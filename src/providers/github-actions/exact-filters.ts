@@ -1,0 +1,39 @@
+import { languageOfFilter } from './filter-language';
+import { filterOf, listedFilterOf, NameFilter } from './name-filter';
+import { Diagnostic } from '../../model/diagnostic';
+import { JobGroup, Starts } from '../../model/job-group';
+import { difference, languageOf } from '../../model/patterns/language';
+import { NameSet } from '../../model/patterns/name-set';
+
+/** Filters that do not say exactly what is meant, each with a name that they decide the other way. */
+export function inexactFilters(groups: readonly JobGroup[]): Diagnostic[] {
+  const checked = new Map<string, string | undefined>();
+  return groups.flatMap(({ jobs, starts }) => setsOf(starts).flatMap(({ set, filter, what }): Diagnostic[] => {
+    const key = JSON.stringify([set, filter]);
+    if (!checked.has(key)) checked.set(key, differentName(set, filter));
+    const name = checked.get(key);
+    return name === undefined ? [] : [{
+      code: 'pattern-not-expressible',
+      path: jobs[jobs.length - 1].path,
+      message: `no filter of GitHub Actions says exactly which ${what} are meant: "${name}" would be decided the other way`,
+      fix: 'use simpler patterns',
+    }];
+  }));
+}
+
+function setsOf({ push, pullRequest, tag }: Starts): { readonly set: NameSet; readonly filter: NameFilter; readonly what: string }[] {
+  const names = (set: NameSet, what: string) => [{ set, filter: filterOf(set), what }];
+  const paths = (set: NameSet | undefined) => set === undefined ? [] : [{ set, filter: listedFilterOf(set), what: 'files' }];
+  return [
+    ...push ? [...names(push.names, 'branches'), ...paths(push.paths)] : [],
+    ...pullRequest ? [...names(pullRequest.names, 'target branches'), ...paths(pullRequest.paths)] : [],
+    ...tag ? names(tag.names, 'tags') : [],
+  ];
+}
+
+/** A name that the filter decides in another way than the definition. */
+function differentName(set: NameSet, filter: NameFilter): string | undefined {
+  const meant = languageOf(set);
+  const written = languageOfFilter(filter);
+  return difference(meant, written) ?? difference(written, meant);
+}
