@@ -1,6 +1,10 @@
 import { spawnSync } from 'node:child_process';
-import { JobSpec, neededBy, runsFor, STORED_SECRETS } from './job-spec';
+import { STORED_SECRETS } from './job-spec';
+import { branchOf, PipelineEvent } from '../../src/model/event';
+import { ContextName, EnvironmentValue } from '../../src/model/environment';
+import { Job } from '../../src/model/job';
 import { PlannedJob, PlannedStep } from '../../src/providers/plan';
+import { SAMPLE_RUN } from '../../src/providers/planning/sample-run';
 
 /** What a job is, whoever runs it. */
 export interface Outcome {
@@ -14,45 +18,65 @@ export interface Outcome {
   readonly values: Readonly<Record<string, string>>;
 }
 
-/** What the definition says. */
-export function expectedOutcomes(jobs: readonly JobSpec[], branch: string): Outcome[] {
-  const needed = (job: JobSpec): JobSpec[] => neededBy(jobs, jobs.indexOf(job));
-  return jobs.filter((job) => runsFor(job, branch)).map((job) => ({
+/** What each provider calls in its own way. */
+const PROVIDERS_OWN: readonly ContextName[] = ['runUrl', 'repository'];
+
+/** What the model says of the jobs that an event starts. */
+export function expectedOutcomes(jobs: readonly Job[], event: PipelineEvent): Outcome[] {
+  const byId = new Map(jobs.map((job) => [job.id, job]));
+  return jobs.map((job) => ({
     name: job.name,
-    after: namesBefore(job, needed),
-    timeoutMinutes: job.timeoutMinutes,
-    ...expectedContent(job, branch),
+    after: namesBefore(job, ({ needs }) => needs.flatMap((id) => byId.get(id) ?? [])),
+    timeoutMinutes: job.timeoutSeconds / 60,
+    tools: { [job.tool.name]: job.tool.version },
+    commands: job.steps.map((step) => step.kind === 'program' ? step.command.join(' ') : step.commands.join('\n')).join('\n'),
+    values: { ...plainValues(job, event), ...storedUnder(secretsOf(job)) },
   })).sort(byName);
 }
 
-function expectedContent(job: JobSpec, branch: string): Pick<Outcome, 'tools' | 'commands' | 'values'> {
-  switch (job.kind) {
-    case 'shell': return {
-      tools: job.python ? { python: '3.10' } : { node: '22' },
-      commands: job.commands.join('\n'),
-      values: { ...job.environment, ...storedUnder(job.secrets) },
-    };
-    case 'lint': return {
-      tools: { python: '3.11' },
-      commands: 'python -m pip install sqlfluff==4.5.0\nsqlfluff lint models --dialect ansi',
-      values: {},
-    };
-    case 'merge': return {
-      tools: { node: '24' },
-      commands: 'node .dbt-pipelines/run-and-monitor.mjs',
-      values: {
-        DBT_URL: 'https://cloud.getdbt.com',
-        DBT_ACCOUNT_ID: '007',
-        DBT_PROJECT_ID: '08',
-        DBT_PR_JOB_ID: '9'.repeat(20),
-        DBT_JOB_CAUSE: job.text,
-        DBT_JOB_BRANCH: branch,
-        DBT_JOB_SCHEMA_OVERRIDE: job.text,
-        DBT_API_KEY: STORED_SECRETS.S_A,
-        DBT_RUN_TIMEOUT_SECONDS: String(Math.max(job.timeoutMinutes - 2, job.timeoutMinutes / 2) * 60),
-      },
-    };
+/** The variables that are compared. */
+export function comparedNames(job: Job): string[] {
+  const plain = Object.entries(job.environment).filter(([, value]) => isCompared(value)).map(([name]) => name);
+  return [...plain, ...Object.keys(secretsOf(job))];
+}
+
+function isCompared(value: EnvironmentValue): boolean {
+  return value.kind !== 'context' || !PROVIDERS_OWN.includes(value.of);
+}
+
+function plainValues({ environment }: Job, event: PipelineEvent): Record<string, string> {
+  const compared = Object.entries(environment).filter(([, value]) => isCompared(value));
+  return Object.fromEntries(compared.map(([name, value]) => [name, valueOf(name, value, event)]));
+}
+
+function valueOf(name: string, value: EnvironmentValue, event: PipelineEvent): string {
+  switch (value.kind) {
+    case 'literal': return value.value;
+    case 'context': return contextOf(value.of, event);
+    case 'input': return event.kind === 'manual' ? event.inputs[name] ?? value.default : value.default;
   }
+}
+
+const EVENT_NAMES = { push: 'push', pullRequest: 'pull_request', tag: 'tag', schedule: 'schedule', manual: 'manual' } as const;
+
+function contextOf(of: ContextName, event: PipelineEvent): string {
+  const request = event.kind === 'pullRequest' ? event : undefined;
+  switch (of) {
+    case 'branch': return branchOf(event) ?? '';
+    case 'tag': return event.kind === 'tag' ? event.tag : '';
+    case 'commit': return SAMPLE_RUN.commit;
+    case 'commitMessage': return SAMPLE_RUN.commitMessage.split('\n')[0];
+    case 'pullRequestId': return request ? String(request.number) : '';
+    case 'sourceBranch': return request?.source ?? '';
+    case 'targetBranch': return request?.target ?? '';
+    case 'fromFork': return String(request?.fork ?? false);
+    case 'event': return EVENT_NAMES[event.kind];
+    default: return '';
+  }
+}
+
+function secretsOf(job: Job): Record<string, string> {
+  return Object.fromEntries(job.steps.flatMap((step) => step.secrets.map(({ variable, secret }) => [variable, secret.name])));
 }
 
 /** Lines that hand values on, or make the shell strict: what comes before the commands. */
@@ -90,7 +114,7 @@ export class OutcomeReader {
 
   /** The place of the answer that a shell gives after the prelude of the step. */
   private blockOf(step: PlannedStep, names: readonly string[]): number {
-    const prelude = step.script.split('\n').filter((line) => PRELUDE.test(line));
+    const prelude = withoutGuard(step.script).filter((line) => PRELUDE.test(line));
     const given = Object.entries({ ...step.environment, ...reachingSecrets(step) });
     const used = given.filter(([name]) => names.includes(name) || prelude.some((line) => line.includes(name)));
     const block = [
@@ -112,8 +136,13 @@ function storedUnder(secrets: Readonly<Record<string, string>>): Readonly<Record
 }
 
 function commandsOf(script: string): string[] {
-  const lines = script.replace(/\n$/, '').split('\n').filter((line) => !PRELUDE.test(line));
+  const lines = withoutGuard(script.replace(/\n$/, '')).filter((line) => !PRELUDE.test(line));
   return lines.map((line) => line.replace(/^exec /, '').replace(/ \|\| exit \$\?$/, ''));
+}
+
+/** Without the lines by which Bitbucket asks for the target of a pull request: whether they let the job run, the plan has decided. */
+function withoutGuard(script: string): string[] {
+  return script.replace(/^case "\$BITBUCKET_PR_DESTINATION_BRANCH" in\n[^]*?\nesac\n/, '').split('\n');
 }
 
 function quote(text: string): string {
@@ -121,8 +150,8 @@ function quote(text: string): string {
 }
 
 /** The names of all jobs that have to come before, directly or not. */
-function namesBefore<Job extends { readonly name: string }>(job: Job, needed: (job: Job) => readonly Job[]): string[] {
-  const before = (later: Job): Job[] => needed(later).flatMap((earlier) => [earlier, ...before(earlier)]);
+function namesBefore<Named extends { readonly name: string }>(job: Named, needed: (job: Named) => readonly Named[]): string[] {
+  const before = (later: Named): Named[] => needed(later).flatMap((earlier) => [earlier, ...before(earlier)]);
   return [...new Set(before(job).map(({ name }) => name))].sort();
 }
 

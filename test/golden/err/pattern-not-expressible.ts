@@ -1,0 +1,5 @@
+import { DbtPipelines, ShellJob, Trigger } from '../../../src';
+
+export function define(pipelines: DbtPipelines): void {
+  new ShellJob(pipelines, 'compile', { commands: ['dbt compile'], triggers: [Trigger.push({ branches: ['release/*', 'release/*/hotfix'] })] });
+}

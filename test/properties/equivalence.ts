@@ -1,0 +1,52 @@
+import { expect } from 'vitest';
+import { define, JobSpec } from './job-spec';
+import { comparedNames, expectedOutcomes, OutcomeReader } from './outcome';
+import { PipelineEvent } from '../../src/model/event';
+import { eventText } from '../../src/model/event-text';
+import { Job } from '../../src/model/job';
+import { manualGroups } from '../../src/model/job-group';
+import { jobsFor } from '../../src/model/jobs-for';
+import { ALL, definitionOf, diagnosticsOf, jobsIn, Rendered } from '../providers/rendered';
+
+/** How many pairs of a definition and an event were compared. */
+export class Pairs {
+  onAllFour = 0;
+  onSome = 0;
+  refused = 0;
+}
+
+/** Compares the plans of all providers that accept the definition with each other and with the model, for each event. */
+export function compare(specs: readonly JobSpec[], asked: readonly PipelineEvent[], pairs: Pairs): void {
+  const definition = definitionOf((pipelines) => define(specs, pipelines));
+  const accepting = ALL.filter((provider) => diagnosticsOf(definition, [provider]).length === 0);
+  if (accepting.length === 0) {
+    pairs.refused += 1;
+    return;
+  }
+  const events = asked.flatMap((event) => possible(event, definition.jobs));
+  const rendered = new Rendered(definition, accepting);
+  const names = new Map(definition.jobs.map((job) => [job.name, comparedNames(job)]));
+  const cases = accepting.flatMap((provider) => events.map((event) => ({ provider, event })));
+  const reader = new OutcomeReader();
+  for (const { provider, event } of cases) {
+    const plan = rendered.plan(provider, event);
+    expect(plan.unknown, `${provider}, ${eventText(event)}`).toEqual([]);
+    reader.add(jobsIn(plan), (name) => names.get(name) ?? []);
+  }
+  reader.outcomes().forEach((outcomes, index) => {
+    const { provider, event } = cases[index];
+    expect(outcomes, `${provider}, ${eventText(event)}`).toEqual(expectedOutcomes(jobsFor(definition.jobs, event), event));
+  });
+  if (accepting.length === ALL.length) pairs.onAllFour += events.length;
+  else pairs.onSome += events.length;
+}
+
+/** A person can start only pipelines that are there, and fill in only what is asked. */
+function possible(event: PipelineEvent, jobs: readonly Job[]): PipelineEvent[] {
+  if (event.kind !== 'manual') return [event];
+  return manualGroups(jobs).slice(0, 1).map(({ id, starts }) => ({
+    ...event,
+    pipeline: id,
+    inputs: Object.fromEntries(Object.entries(event.inputs).filter(([name]) => starts.manual.inputs.some(({ variable }) => variable === name))),
+  }));
+}

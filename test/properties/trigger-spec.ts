@@ -1,0 +1,59 @@
+import * as fc from 'fast-check';
+import { ManualInput, Trigger } from '../../src';
+
+/** What starts a job, as the public API takes it. */
+export type TriggerSpec =
+  | { readonly kind: 'push'; readonly branches?: string[]; readonly branchesIgnore?: string[]; readonly paths?: string[]; readonly pathsIgnore?: string[] }
+  | { readonly kind: 'pullRequest'; readonly targetBranches?: string[]; readonly paths?: string[]; readonly drafts: boolean }
+  | { readonly kind: 'tag'; readonly patterns: string[] }
+  | { readonly kind: 'schedule'; readonly cron: string }
+  | { readonly kind: 'manual'; readonly inputs: string[] };
+
+const WHOLE_NAMES = ['main', 'dev', 'release/1', 'release/1.0', 'on', 'fix/#1', 'MAIN'];
+const PATTERNS = ['*', 'release/*', 'release/**', 'release/1.*', 'hotfix/**', 'feature-*', '**/next', 'a/**/z'];
+const PATHS = [['models/**'], ['models/**', 'seeds/**'], ['dbt_project.yml'], ['models/*.sql'], ['**/schema.yml']];
+export const CRONS = ['0 5 * * *', '30 6 * * 1-5', '*/15 8-17 * * *'];
+
+/** Inputs by variable: default and choice. */
+export const INPUTS: Readonly<Record<string, { readonly default: string; readonly options: string[] }>> = {
+  FULL_REFRESH: { default: 'no', options: ['no', 'yes'] },
+  SELECTOR: { default: '', options: [] },
+  NOTE: { default: "it's $HOME: 100%", options: [] },
+};
+
+const NAMES = fc.uniqueArray(fc.oneof({ weight: 2, arbitrary: fc.constantFrom(...WHOLE_NAMES) }, { weight: 1, arbitrary: fc.constantFrom(...PATTERNS) }), { minLength: 1, maxLength: 3 });
+const rarely = <T>(value: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> => fc.option(value, { nil: undefined, freq: 3 });
+
+const PUSH = fc.record({
+  kind: fc.constant('push' as const), branches: fc.option(NAMES, { nil: undefined }), branchesIgnore: rarely(NAMES), paths: rarely(fc.constantFrom(...PATHS)), pathsIgnore: fc.constantFrom<string[] | undefined>(undefined, undefined, undefined, undefined, ['docs/**']),
+});
+const PULL_REQUEST = fc.record({
+  kind: fc.constant('pullRequest' as const), targetBranches: fc.option(NAMES, { nil: undefined }), paths: rarely(fc.constantFrom(...PATHS)), drafts: fc.constantFrom(true, true, true, false),
+});
+const TAG = fc.record({ kind: fc.constant('tag' as const), patterns: fc.uniqueArray(fc.constantFrom('v*', 'v1', 'release/**', 'nightly'), { minLength: 1, maxLength: 2 }) });
+const SCHEDULE = fc.record({ kind: fc.constant('schedule' as const), cron: fc.constantFrom(...CRONS) });
+const MANUAL = fc.record({ kind: fc.constant('manual' as const), inputs: fc.uniqueArray(fc.constantFrom(...Object.keys(INPUTS)), { maxLength: 2 }) });
+
+const TRIGGER: fc.Arbitrary<TriggerSpec> = fc.oneof(
+  { weight: 4, arbitrary: PUSH }, { weight: 3, arbitrary: PULL_REQUEST }, { weight: 1, arbitrary: TAG }, { weight: 1, arbitrary: SCHEDULE }, { weight: 1, arbitrary: MANUAL },
+);
+
+/** One to three, of manual ones at most one. */
+export const TRIGGERS: fc.Arbitrary<readonly TriggerSpec[]> = fc.array(TRIGGER, { minLength: 1, maxLength: 3 })
+  .map((triggers) => triggers.filter(({ kind }, index) => kind !== 'manual' || triggers.findIndex((other) => other.kind === 'manual') === index));
+
+export function triggerOf(trigger: TriggerSpec): Trigger {
+  switch (trigger.kind) {
+    case 'push': {
+      const { kind, ...options } = trigger;
+      return Trigger.push(options);
+    }
+    case 'pullRequest': {
+      const { kind, ...options } = trigger;
+      return Trigger.pullRequest(options);
+    }
+    case 'tag': return Trigger.tag({ patterns: trigger.patterns });
+    case 'schedule': return Trigger.schedule({ cron: trigger.cron });
+    case 'manual': return Trigger.manual({ inputs: trigger.inputs.map((name) => ManualInput.named(name, INPUTS[name])) });
+  }
+}
