@@ -1,4 +1,4 @@
-import { httpReason, type NoData } from './answer';
+import { httpReason, type Failure, type NoData } from './answer';
 import type { Configuration } from './configuration';
 import { Variable } from './contract';
 
@@ -21,7 +21,7 @@ export function reasonOf(answer: NoData): string {
 
 function help(answer: NoData, config: Configuration): string {
   const { host, apiHost, accountId, jobId } = config;
-  switch (answer.kind === 'refused' ? answer.status : answer.kind === 'failed' ? answer.suspect ?? answer.kind : answer.kind) {
+  switch (answer.kind === 'refused' ? answer.status : (answer as Failure).suspect ?? answer.kind) {
     case 401:
       return `check ${Variable.API_KEY}, and that ${Variable.URL} (${host}) is the access URL in the account's settings: `
         + 'each region and account has its own';

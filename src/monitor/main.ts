@@ -106,7 +106,7 @@ function introduction(config: Configuration): readonly string[] {
 }
 
 function freshNonce(): string {
-  return crypto.randomUUID().replace(/-/g, '').slice(0, 10);
+  return crypto.randomUUID().slice(-10);
 }
 
 /** Resolves with the first signal. The handlers stay, so that a second one does not kill the program in the middle of the cancel. */

@@ -4,13 +4,11 @@ import type { Socket } from 'node:net';
 import { bareHost } from './address';
 import { proxyCredentials } from './proxy';
 
-/** Milliseconds until a proxy that says nothing is given up. */
-const PATIENCE = 30_000;
-
 /**
  * Opens a connection to a host and port through an HTTP proxy. The proxy learns no more than these two: what is sent is
  * encrypted from end to end, the key with it.
  *
+ * @param signal gives the request up
  * @throws {Error} with the code `ERR_PROXY`, or `ERR_PROXY_REFUSED` where the proxy will not, now or later
  * @see https://www.rfc-editor.org/rfc/rfc9110#name-connect
  */
@@ -19,10 +17,8 @@ export function openTunnel(proxy: URL, authority: string, signal: AbortSignal): 
     // the address of the proxy may hold a password, so only its host is said
     const fail = (code: string, reason: string) => reject(Object.assign(new Error(`proxy ${proxy.host}: ${reason}`), { code }));
     const request = connectRequest(proxy, authority, signal);
-    request.setTimeout(PATIENCE, () => request.destroy(new Error('no answer')));
     request.once('error', (error: NodeJS.ErrnoException) => fail('ERR_PROXY', error.message || error.code || 'no connection'));
     request.once('connect', (response, socket: Socket) => {
-      socket.setTimeout(0);
       if (response.statusCode === 200) return resolve(socket);
       socket.destroy();
       const status = response.statusCode ?? 0;

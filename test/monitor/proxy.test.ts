@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { readConfiguration } from '../../src/monitor/configuration';
 import { proxyCredentials, proxyFor, proxySecrets, readProxyRule, type ProxyRule } from '../../src/monitor/proxy';
 
 const PROXY = 'http://proxy.example.com:3128';
@@ -44,6 +45,14 @@ test.each(['socks5://user:hunter2@proxy:1080', 'http://', '://', 'ftp://proxy'])
   const reading = readProxyRule({ HTTPS_PROXY: value });
   expect(reading).toHaveProperty('problem', expect.stringMatching(/^is not the address of an HTTP proxy: /));
   expect(JSON.stringify(reading)).not.toContain('hunter2');
+});
+
+test.each(['HTTPS_PROXY', 'https_proxy'])('%s reaches the requests through the configuration, and a wrong one is a problem that names it', name => {
+  const read = (value: string) => readConfiguration({
+    DBT_API_KEY: 'dbtc_secret', DBT_ACCOUNT_ID: '12345', DBT_PROJECT_ID: '678', DBT_PR_JOB_ID: '910', NO_PROXY: 'example.com', [name]: value,
+  });
+  expect(read(PROXY)).toMatchObject({ proxies: { proxy: new URL(PROXY), except: ['example.com'] } });
+  expect(read('socks5://user:hunter2@proxy:1080')).toEqual({ problems: [expect.stringMatching(/^HTTPS_PROXY is not the address of an HTTP proxy: /)] });
 });
 
 test('the password of the proxy is a secret, as it is and as it is written', () => {

@@ -1,4 +1,5 @@
 import { allResults, type Facts } from './facts';
+import { compiledLines } from './failure-lines';
 import { failures, warnings, type NodeResult } from './node-result';
 import { command, type Printed } from './printed';
 
@@ -30,6 +31,5 @@ export function said(node: NodeResult): string {
 
 /** The same, and where its SQL is. */
 export function noteText(node: NodeResult): string {
-  const compiled = node.compiled === undefined || node.message.includes(node.compiled) ? '' : `\ncompiled code at ${node.compiled}`;
-  return said(node) + compiled;
+  return [said(node), ...compiledLines(node)].join('\n');
 }

@@ -22,6 +22,10 @@ function nodeLines(node: NodeResult): readonly string[] {
   const message = node.message.split('\n').map(line => line.trimEnd()).filter(line => line !== '');
   const shown = message.slice(0, MOST_LINES);
   if (shown.length < message.length) shown.push('…');
-  const compiled = node.compiled === undefined || node.message.includes(node.compiled) ? [] : [`compiled code at ${node.compiled}`];
-  return [`  ${nodeTitle(node)}: ${node.status}`, ...[...shown, ...compiled].map(line => `    ${line}`)];
+  return [`  ${nodeTitle(node)}: ${node.status}`, ...[...shown, ...compiledLines(node)].map(line => `    ${line}`)];
+}
+
+/** Where the SQL of a node is, unless its message says so. */
+export function compiledLines({ compiled, message }: NodeResult): readonly string[] {
+  return compiled === undefined || message.includes(compiled) ? [] : [`compiled code at ${compiled}`];
 }
