@@ -1,58 +1,49 @@
-import { PipelineEvent } from '../plan';
-import { Semantics, UnknownExpression } from '../planning/expression';
-import { asMapping, asText, Mapping } from '../planning/reader';
-
-/** @see https://docs.gitlab.com/ci/variables/predefined_variables/ */
-export function predefined(event: PipelineEvent): Record<string, string> {
-  return {
-    CI: 'true',
-    GITLAB_CI: 'true',
-    CI_COMMIT_BRANCH: event.branch,
-    CI_COMMIT_REF_NAME: event.branch,
-    CI_JOB_ID: '1',
-    CI_PIPELINE_ID: '1',
-    CI_PIPELINE_SOURCE: event.kind,
-    CI_PROJECT_PATH: 'rehearsal/repository',
-    CI_SERVER_URL: 'https://gitlab.com',
-  };
-}
-
-/** What GitLab leaves unset in the pipeline of a pushed branch; any other variable may come from the settings. */
-const UNSET = /^CI_(?:COMMIT_TAG|MERGE_REQUEST_|OPEN_MERGE_REQUESTS|EXTERNAL_PULL_REQUEST_)/;
-
-/** In `rules`, a word is a variable, and one that is not set is null. */
-export function semanticsFor(variables: Readonly<Record<string, string>>): Semantics {
-  return {
-    variable(name) {
-      const variable = name.startsWith('$') ? name.slice(1) : undefined;
-      if (variable !== undefined && Object.hasOwn(variables, variable)) return variables[variable];
-      if (variable !== undefined && UNSET.test(variable)) return null;
-      throw new UnknownExpression(name);
-    },
-    call(name) {
-      throw new UnknownExpression(name);
-    },
-    equal: (a, b) => a === b,
-  };
-}
+import { Job } from '../../model/job';
+import { TriggerKind } from '../../model/trigger';
+import { ContextWords } from '../shared/exports';
 
 /**
- * The variables of a scope on top of those known: `$NAME`, `${NAME}` and `%NAME%` are expanded, `$$` is one `$`, `%%` stays, an unknown
- * name stays as it is.
- * @see https://docs.gitlab.com/ci/variables/where_variables_can_be_used/#gitlab-internal-variable-expansion-mechanism
- * @see https://gitlab.com/gitlab-org/gitlab/-/blob/master/lib/gitlab/ci/variables/collection/item.rb
+ * How a job spells what is known only when it runs. A job that no merge request starts keeps to the plain words.
+ * @see https://docs.gitlab.com/ci/variables/predefined_variables/
  */
-export function withVariables(known: Readonly<Record<string, string>>, scope: Mapping): Record<string, string> {
-  const variables: Record<string, string> = { ...known };
-  for (const [name, entry] of Object.entries(scope)) {
-    const { value, expand } = typeof entry === 'object' ? asMapping(entry) : { value: entry, expand: true };
-    const text = asText(value) ?? '';
-    variables[name] = expand === false ? text : expandVariables(text, variables);
-  }
-  return variables;
+export function contextWords({ triggers }: Pick<Job, 'triggers'>): ContextWords {
+  const kinds = [...new Set(triggers.map(({ kind }) => kind))];
+  const words = { ...WORDS, event: eventWord(kinds) };
+  return kinds.includes('pullRequest') ? { ...words, ...OF_MERGE_REQUESTS } : words;
 }
 
-function expandVariables(text: string, variables: Readonly<Record<string, string>>): string {
-  return text.replace(/\$\$|%%|\$(\w+)|\$\{(\w+)\}|%(\w+)%/g, (whole, bare?: string, braced?: string, percent?: string) =>
-    whole === '$$' ? '$' : variables[bare ?? braced ?? percent ?? ''] ?? whole);
+const WORDS: ContextWords = {
+  branch: '"$CI_COMMIT_BRANCH"',
+  tag: '"$CI_COMMIT_TAG"',
+  commit: '"$CI_COMMIT_SHA"',
+  commitMessage: '"$CI_COMMIT_TITLE"',
+  pullRequestId: '"$CI_MERGE_REQUEST_IID"',
+  sourceBranch: '"$CI_MERGE_REQUEST_SOURCE_BRANCH_NAME"',
+  targetBranch: '"$CI_MERGE_REQUEST_TARGET_BRANCH_NAME"',
+  fromFork: 'false',
+  event: 'push',
+  runUrl: '"$CI_PIPELINE_URL"',
+  repository: '"$CI_PROJECT_PATH"',
+};
+
+/**
+ * `CI_COMMIT_BRANCH` is not set there. Pipelines for merged results build a merge, and only they know the commit of the source by that
+ * name; the pipeline of a fork runs in the fork.
+ */
+const OF_MERGE_REQUESTS: Partial<ContextWords> = {
+  branch: '"${CI_MERGE_REQUEST_SOURCE_BRANCH_NAME:-$CI_COMMIT_BRANCH}"',
+  commit: '"${CI_MERGE_REQUEST_SOURCE_BRANCH_SHA:-$CI_COMMIT_SHA}"',
+  fromFork: '"$(test "$CI_MERGE_REQUEST_SOURCE_PROJECT_ID" = "$CI_MERGE_REQUEST_PROJECT_ID" && echo false || echo true)"',
+  repository: '"${CI_MERGE_REQUEST_PROJECT_PATH:-$CI_PROJECT_PATH}"',
+};
+
+const EVENTS: Readonly<Record<TriggerKind, string>> = { push: 'push', pullRequest: 'pull_request', tag: 'tag', schedule: 'schedule', manual: 'manual' };
+
+/** A tag is pushed too. */
+const SOURCES: Readonly<Record<TriggerKind, string>> = { push: 'push:', pullRequest: 'merge_request_event:*', tag: 'push:?*', schedule: 'schedule:*', manual: 'web:*' };
+
+function eventWord(kinds: readonly TriggerKind[]): string {
+  if (kinds.length === 1) return EVENTS[kinds[0]];
+  const cases = kinds.map((kind) => `(${SOURCES[kind]}) echo ${EVENTS[kind]};;`);
+  return `"$(case "$CI_PIPELINE_SOURCE:$CI_COMMIT_TAG" in ${cases.join(' ')} esac)"`;
 }

@@ -1,12 +1,16 @@
 import { Provider } from '../provider';
-import { GitLabSettings, includeLine, ROOT_FILE, SECRET_STORE } from './options';
+import { check } from './checks';
+import { FEATURES } from './features';
+import { GitLabSettings, SECRET_STORE } from './options';
 import { render } from './render';
+import { setUp } from './set-up';
 
 export const gitlabCi: Provider<GitLabSettings> = {
   id: 'gitlab',
   title: 'GitLab CI',
   secretStore: SECRET_STORE,
-  setUp: (_, settings) => settings.path === ROOT_FILE ? [] : [includeLine(settings)],
-  check: () => [],
+  features: FEATURES,
+  setUp: (definition, _, settings) => setUp(definition, settings),
+  check,
   render,
 };

@@ -1,4 +1,5 @@
-import { CONTEXT } from './environment';
+import { contextWords } from './context';
+import { withoutStored } from './secrets';
 import { YamlValue } from '../../document/document';
 import { Job } from '../../model/job';
 import { commandLine } from '../../model/shell';
@@ -7,7 +8,8 @@ import { exportContexts, exportRenamedSecrets, linesOf, renderLines, ScriptLine 
 
 /** The lines of all steps: one shell runs them and stops at the first failure. @see https://docs.gitlab.com/ci/yaml/script/ */
 export function renderScript(job: Job): YamlValue[] {
-  return renderLines([...exportContexts(job.environment, CONTEXT), ...exportRenamedSecrets(job.steps), ...job.steps.flatMap(renderStep)]);
+  const steps = withoutStored(job.steps);
+  return renderLines([...exportContexts(job.environment, contextWords(job)), ...exportRenamedSecrets(steps, 'gitlab'), ...steps.flatMap(renderStep)]);
 }
 
 /**
@@ -16,5 +18,5 @@ export function renderScript(job: Job): YamlValue[] {
  * @see https://docs.gitlab.com/ci/yaml/#allow_failureexit_codes
  */
 function renderStep(step: Step): ScriptLine[] {
-  return linesOf(step, (command) => `${commandLine(command)} || exit $?`);
+  return linesOf(step, 'gitlab', (command) => `${commandLine(command)} || exit $?`);
 }

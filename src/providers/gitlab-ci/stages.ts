@@ -1,0 +1,20 @@
+import { FileJob } from './jobs-of-file';
+import { asList, asMapping, asText, asTexts, Mapping } from '../planning/reader';
+
+const FIRST = '.pre';
+const LAST = '.post';
+const STAGE = 'test';
+
+/** The jobs that one needs: those that it names, or without `needs` all of the stages before its own. @see https://docs.gitlab.com/ci/yaml/#stages */
+export function neededBy({ job }: FileJob, jobs: readonly FileJob[], root: Mapping): string[] {
+  if (job.needs !== undefined) return asList(job.needs).flatMap((need) => asText(need) ?? asText(asMapping(need).job) ?? []);
+  const named = root.stages === undefined ? ['build', STAGE, 'deploy'] : asTexts(root.stages);
+  const stages = [FIRST, ...named.filter((stage) => stage !== FIRST && stage !== LAST), LAST];
+  const place = (other: Mapping): number => stages.indexOf(asText(other.stage) ?? STAGE);
+  return jobs.filter((other) => place(other.job) < place(job)).map(({ name }) => name);
+}
+
+/** Whether a needed job may be missing from the pipeline. @see https://docs.gitlab.com/ci/yaml/#needsoptional */
+export function mayMiss({ job }: FileJob, name: string): boolean {
+  return job.needs === undefined || asList(job.needs).map(asMapping).some((need) => asText(need.job) === name && need.optional === true);
+}
