@@ -1,18 +1,20 @@
-import { invalid, wrongType } from './model/invalid';
 import { Concurrency as ConcurrencyModel } from './model/concurrency';
+import { invalid, wrongType } from './model/invalid';
 
 /** What happens when a job would start while it still runs for an earlier event. */
 export class Concurrency {
   /**
    * One at a time, in the order of the events: a later one waits, and none is dropped.
    *
-   * @param group jobs of one group wait for each other: 1 to 50 letters, digits, `-` and `_`
+   * @param group jobs of one group wait for each other: 1 to 50 small letters, digits, `-` and `_`
    * @throws an error when the group's name is not allowed
    */
   public static queue(group: string): Concurrency {
-    if (typeof group !== 'string') throw wrongType('Concurrency.queue', group, 'a name');
-    // the shortest limit and the narrowest alphabet of the four
-    if (!/^[A-Za-z0-9_-]{1,50}$/.test(group)) throw invalid('Concurrency.queue', group, 'may hold only 1 to 50 letters, digits, "-" and "_"', 'give one such as "production"');
+    if (typeof group !== 'string') throw wrongType('Concurrency.queue', group, 'the name of a group');
+    // the shortest limit of the four, and GitHub Actions does not tell names apart by case
+    if (!/^[a-z0-9_-]{1,50}$/.test(group)) {
+      throw invalid('Concurrency.queue', group, 'may hold only 1 to 50 small letters, digits, "-" and "_"', 'give one such as "production"');
+    }
     return new Concurrency({ kind: 'queue', group });
   }
 

@@ -6,7 +6,7 @@ import { Duration } from './duration';
 import { JobRuntime } from './job-runtime';
 import { Environment, literal } from './model/environment';
 import { wrongType } from './model/invalid';
-import { checkProps, checkShortText } from './model/property';
+import { checkProps, checkShortText, PropertyNames } from './model/property';
 import { PROGRAM_PATH, Variable } from './monitor/contract';
 import { monitorEnvironment } from './monitor-settings/monitor-environment';
 import { overrideEnvironment } from './monitor-settings/override-environment';
@@ -49,11 +49,18 @@ export interface DbtCloudJobProps extends PipelineJobProps {
 /** How long the program may take to end by itself before the CI service ends the job. */
 const MINUTES_LEFT_FOR_THE_END = 2;
 
+const PLAIN_TEXT = 'a text (secrets go into `apiKey`)';
+
 /**
  * Runs a dbt Cloud job, watches it to its end, and fails when the run fails: the base of the kinds of job that do. Time-out: 120 minutes
  * unless set; shortly before, the program cancels the run in dbt Cloud.
  */
 export abstract class DbtCloudJob extends PipelineJob {
+  /** @internal */
+  public static readonly _PROPERTIES: PropertyNames<DbtCloudJobProps> = {
+    ...PipelineJob._PROPERTIES, job: true, apiKey: true, cause: true, schemaOverride: true, overrides: true, monitor: true,
+  };
+
   private readonly job: DbtCloudJobRef;
   private readonly apiKey: SecretRef;
   private readonly fixed: Environment;
@@ -67,10 +74,10 @@ export abstract class DbtCloudJob extends PipelineJob {
     this.apiKey = props.apiKey;
     this.fixed = {
       [Variable.JOB_CAUSE]: literal(
-        props.cause === undefined ? defaultCause(this.name) : checkShortText('cause', props.cause),
+        props.cause === undefined ? defaultCause(this.name) : checkShortText('cause', props.cause, PLAIN_TEXT),
         'What dbt Cloud shows as the cause of the run.',
       ),
-      ...(props.schemaOverride === undefined ? {} : { [Variable.JOB_SCHEMA_OVERRIDE]: literal(checkShortText('schemaOverride', props.schemaOverride)) }),
+      ...(props.schemaOverride === undefined ? {} : { [Variable.JOB_SCHEMA_OVERRIDE]: literal(checkShortText('schemaOverride', props.schemaOverride, PLAIN_TEXT)) }),
       ...overrideEnvironment(props.overrides ?? {}),
       ...monitorEnvironment(props.monitor ?? {}),
     };

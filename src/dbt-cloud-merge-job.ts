@@ -3,9 +3,8 @@ import { DbtCloudJob, DbtCloudJobProps } from './dbt-cloud-job';
 import { DbtPipelines } from './dbt-pipelines';
 import { checkBranch } from './model/branch-name';
 import { context, Environment, EnvironmentValue, literal } from './model/environment';
-import { checkKnown, PropertyNames } from './model/property';
+import { checkFlag, checkKnown, PropertyNames } from './model/property';
 import { Variable } from './monitor/contract';
-import { PipelineJob } from './pipeline-job';
 import { Trigger } from './trigger';
 
 /** Which dbt Cloud job runs when, with what. */
@@ -20,19 +19,15 @@ export interface DbtCloudMergeJobProps extends DbtCloudJobProps {
    * @default - the branch that was pushed
    */
   readonly gitBranch?: string;
+  /**
+   * Whether a person can start the job too, for example when a push was lost: the services start nothing for a push of many branches
+   * at once, as a mirror makes it. Whatever branch the person chooses, dbt Cloud builds `branch`, or `gitBranch`.
+   * @default false
+   */
+  readonly alsoByHand?: boolean;
 }
 
-const PROPERTIES: PropertyNames<DbtCloudMergeJobProps> = {
-  ...PipelineJob._PROPERTIES,
-  job: true,
-  apiKey: true,
-  cause: true,
-  schemaOverride: true,
-  overrides: true,
-  monitor: true,
-  branch: true,
-  gitBranch: true,
-};
+const PROPERTIES: PropertyNames<DbtCloudMergeJobProps> = { ...DbtCloudJob._PROPERTIES, branch: true, gitBranch: true, alsoByHand: true };
 
 /**
  * Runs a dbt Cloud job when a change is merged, watches it to its end, and fails when the run fails. Time-out: 120 minutes unless set;
@@ -42,6 +37,7 @@ const PROPERTIES: PropertyNames<DbtCloudMergeJobProps> = {
  */
 export class DbtCloudMergeJob extends DbtCloudJob {
   private readonly branch: string;
+  private readonly byHand: readonly Trigger[];
   private readonly checkedOut: EnvironmentValue;
 
   /** @throws an error when a property is not allowed, at the line that set it */
@@ -49,9 +45,8 @@ export class DbtCloudMergeJob extends DbtCloudJob {
     // a subclass may hand on properties of its own
     super(scope, id, new.target === DbtCloudMergeJob ? checkKnown(`job "${id}"`, props, PROPERTIES) : props);
     this.branch = props.branch === undefined ? DbtPipelines.of(this).defaultBranch : checkBranch('branch', props.branch);
-    this.checkedOut = props.gitBranch === undefined
-      ? context('branch', 'The branch that dbt Cloud checks out: the one that was pushed.')
-      : literal(checkBranch('gitBranch', props.gitBranch), 'The branch that dbt Cloud checks out.');
+    this.byHand = checkFlag('alsoByHand', props.alsoByHand ?? false) ? [Trigger.manual()] : [];
+    this.checkedOut = this.checkedOutBranch(props.gitBranch);
   }
 
   /** @internal */
@@ -61,11 +56,17 @@ export class DbtCloudMergeJob extends DbtCloudJob {
 
   /** @internal */
   protected _triggers(): Trigger[] {
-    return [Trigger.push({ branches: [this.branch] })];
+    return [Trigger.push({ branches: [this.branch] }), ...this.byHand];
   }
 
   /** @internal */
   protected _eventEnvironment(): Environment {
     return { [Variable.JOB_BRANCH]: this.checkedOut };
+  }
+
+  private checkedOutBranch(gitBranch: string | undefined): EnvironmentValue {
+    if (gitBranch !== undefined) return literal(checkBranch('gitBranch', gitBranch), 'The branch that dbt Cloud checks out.');
+    if (this.byHand.length > 0) return literal(this.branch, 'The branch that dbt Cloud checks out, whatever branch somebody starts the job on.');
+    return context('branch', 'The branch that dbt Cloud checks out: the one that was pushed.');
   }
 }

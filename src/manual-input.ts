@@ -37,7 +37,12 @@ export class ManualInput {
     return new ManualInput({ variable, ...checkOptions(options) });
   }
 
-  private constructor(private readonly model: ManualInputModel) {}
+  /** The environment variable that the job reads it from. */
+  public readonly name: string;
+
+  private constructor(private readonly model: ManualInputModel) {
+    this.name = model.variable;
+  }
 
   /** @internal */
   public _toModel(): ManualInputModel {
@@ -46,10 +51,18 @@ export class ManualInput {
 }
 
 function checkOptions(given: ManualInputOptions): Omit<ManualInputModel, 'variable'> {
-  const { description, options = [], default: preset = options[0] ?? '' } = checkKnown('ManualInput.named', given, PROPERTIES);
-  for (const option of checkList('options', options, 'a list of texts')) checkValue('options', checkText('options', option));
+  const { description, options = [], default: preset } = checkKnown('ManualInput.named', given, PROPERTIES);
+  const choices = [...new Set(checkList('options', options, 'a list of texts').map((option) => checkValue('options', checkText('options', option, 'a text (numbers in quotes)'))))];
+  return {
+    description: description === undefined ? undefined : checkShortText('description', description),
+    options: choices,
+    default: preset === undefined ? choices[0] ?? '' : checkDefault(preset, choices),
+  };
+}
+
+function checkDefault(preset: string, choices: readonly string[]): string {
   if (typeof preset !== 'string') throw wrongType('default', preset, 'a text (numbers in quotes)');
   checkValue('default', preset);
-  if (options.length > 0 && !options.includes(preset)) throw invalid('default', preset, 'is none of `options`', `give ${options.join(' or ')}`);
-  return { description: description === undefined ? undefined : checkShortText('description', description), options: [...new Set(options)], default: preset };
+  if (choices.length > 0 && !choices.includes(preset)) throw invalid('default', preset, 'is none of `options`', `give ${choices.join(' or ')}`);
+  return preset;
 }

@@ -46,14 +46,14 @@ export interface PipelineJobProps {
    */
   readonly concurrency?: Concurrency;
   /**
-   * The deployment environment that the job is for: letters, digits, spaces, `-` and `_`. The CI service may ask for an approval before
-   * the job starts, and hold secrets for this environment only.
+   * The deployment environment that the job is for: 1 to 100 letters, digits, spaces, `-` and `_`. The CI service may ask for an approval
+   * before the job starts, and hold secrets for this environment only.
    * @default - none
    */
   readonly deployment?: string;
   /**
    * How many commits are fetched; 0 fetches all.
-   * @default - what the service fetches by itself: 1, 20, 1 and 50
+   * @default - what the service fetches by itself: 1 on GitHub Actions and Azure Pipelines, 20 on GitLab CI, 50 on Bitbucket Pipelines
    */
   readonly checkoutDepth?: number;
   /**
@@ -99,7 +99,7 @@ export abstract class PipelineJob extends Construct {
   /**
    * @param scope `project.pipelines`, or a construct below it
    * @param id letters, digits, `-` and `_`, beginning with a letter; unique
-   * @throws an error when the scope is not below a `DbtPipelines`, or when the id, the name or the time-out is not allowed
+   * @throws an error when the scope is not below a `DbtPipelines`, or when a property is not allowed
    */
   protected constructor(scope: Construct, id: string, props: PipelineJobProps = {}) {
     super(checkScope(scope, checkId(id)), id);
@@ -132,7 +132,7 @@ export abstract class PipelineJob extends Construct {
       pipCacheKeyFiles: content.pipCacheKeyFiles,
       idTokens: content.idTokens ?? [],
       ...this.settings,
-      concurrency: this.settings.concurrency ?? content.concurrency,
+      concurrency: concurrencyOf(this.settings.concurrency, content.concurrency),
     };
   }
 
@@ -157,6 +157,11 @@ export interface JobContent {
   readonly idTokens?: readonly IdToken[];
   readonly concurrency?: ConcurrencyModel;
   environment(timeoutMinutes: number): Environment;
+}
+
+/** What the user asks for, except that a job whose program ends the older run itself does not need the provider for it. */
+function concurrencyOf(asked: ConcurrencyModel | undefined, ofKind: ConcurrencyModel | undefined): ConcurrencyModel | undefined {
+  return asked === undefined || asked.kind === ofKind?.kind ? ofKind : asked;
 }
 
 /** The fields of a form are variables of the job. */

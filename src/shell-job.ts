@@ -2,9 +2,10 @@ import { Construct } from 'constructs';
 import { Duration } from './duration';
 import { JobRuntime } from './job-runtime';
 import { checkCommands } from './job-settings/commands';
+import { checkCacheFiles } from './job-settings/pip-cache';
 import { checkEnvironment, checkIdTokens, checkRunValues, checkSecrets, checkSetOnce } from './job-settings/variables';
 import { invalid, wrongType } from './model/invalid';
-import { checkFilledList, checkKnown, checkProps, checkRelativePath, PropertyNames } from './model/property';
+import { checkKnown, checkProps, checkRelativePath, PropertyNames } from './model/property';
 import { JobContent, PipelineJob, PipelineJobProps } from './pipeline-job';
 import { RunValue } from './run-value';
 import { SecretRef } from './secret-ref';
@@ -33,8 +34,7 @@ export interface ShellJobProps extends PipelineJobProps {
    */
   readonly runValues?: Record<string, RunValue>;
   /**
-   * Secrets for the commands, by the variable that they read. A job with secrets does not run for a pull request from a fork, which gets
-   * none.
+   * Secrets for the commands, by the variable that they read.
    * @default - none
    */
   readonly secrets?: Record<string, SecretRef>;
@@ -44,7 +44,7 @@ export interface ShellJobProps extends PipelineJobProps {
    */
   readonly runtime?: JobRuntime;
   /**
-   * Keep what pip downloads until one of these files of the repository changes, such as `['requirements.txt']`.
+   * Keep what pip downloads until one of these files of the repository changes, such as `['requirements.txt']`. One or two files.
    * @default - nothing is kept
    */
   readonly cachePipBy?: string[];
@@ -54,7 +54,8 @@ export interface ShellJobProps extends PipelineJobProps {
    */
   readonly testReport?: string;
   /**
-   * Tokens that say who the job is, for services that trust the CI service (OpenID Connect): audience by variable.
+   * Tokens that say who the job is, for services that trust the CI service (OpenID Connect): whom each is for, by the variable that the
+   * commands read. Such as `{ AWS_TOKEN: 'sts.amazonaws.com' }`.
    * @default - none
    */
   readonly idTokens?: Record<string, string>;
@@ -74,8 +75,8 @@ const PROPERTIES: PropertyNames<ShellJobProps> = {
 };
 
 /**
- * Runs any commands, on all four providers alike. Time-out: 60 minutes unless set. A job with secrets does not run for a pull request from
- * a fork.
+ * Runs any commands, on all four providers alike. Time-out: 60 minutes unless set. A job with secrets or id tokens does not run for a pull
+ * request from a fork, which gets none.
  */
 export class ShellJob extends PipelineJob {
   private readonly content: JobContent;
@@ -90,17 +91,25 @@ export class ShellJob extends PipelineJob {
     const runValues = checkRunValues(props.runValues ?? {}, triggers.map((trigger) => trigger._kind));
     const secrets = checkSecrets(props.secrets ?? {});
     const idTokens = checkIdTokens(props.idTokens ?? {});
-    checkSetOnce({ environment, runValues, secrets: byVariable(secrets), idTokens: byVariable(idTokens) });
+    checkSetOnce({
+      environment: Object.keys(environment),
+      runValues: Object.keys(runValues),
+      secrets: variablesOf(secrets),
+      idTokens: variablesOf(idTokens),
+      inputs: triggers.flatMap(({ _inputs }) => _inputs),
+    });
+    const runtime = checkRuntime(props.runtime ?? JobRuntime.python());
     this.content = {
       triggers,
-      tool: checkRuntime(props.runtime ?? JobRuntime.python())._toModel(),
+      tool: runtime._toModel(),
       defaultTimeout: Duration.minutes(60),
       environment: () => ({ ...environment, ...runValues }),
       steps: [{ kind: 'commands', name: 'Run the commands', commands, secrets }],
       assets: [],
-      forks: secrets.length > 0 ? 'skip' : 'run',
+      // a fork gets neither
+      forks: secrets.length > 0 || idTokens.length > 0 ? 'skip' : 'run',
       reports: props.testReport === undefined ? undefined : { junit: checkTestReport(props.testReport) },
-      pipCacheKeyFiles: props.cachePipBy && checkKeyFiles(props.cachePipBy),
+      pipCacheKeyFiles: checkPipCache(props.cachePipBy, runtime),
       idTokens,
     };
   }
@@ -116,17 +125,20 @@ function checkRuntime(runtime: JobRuntime): JobRuntime {
   return runtime;
 }
 
+function checkPipCache(files: readonly string[] | undefined, runtime: JobRuntime): readonly string[] | undefined {
+  if (files !== undefined && runtime.name !== 'python') throw invalid('cachePipBy', files, 'is for a job that has Python', 'set `runtime: JobRuntime.python()`, or leave it out');
+  return checkCacheFiles('cachePipBy', files);
+}
+
 /** Bitbucket finds reports by the name of their folder. */
 function checkTestReport(path: string): string {
   checkRelativePath('testReport', path);
-  if (!/^test-results\/.+\.xml$/.test(path)) throw invalid('testReport', path, 'must lie below "test-results" and end with ".xml"', 'give one such as "test-results/tests.xml"');
+  if (!/^test-results\/[\w./-]+\.xml$/.test(path)) {
+    throw invalid('testReport', path, 'must lie below "test-results", end with ".xml", and hold only letters, digits and . _ - /', 'give one such as "test-results/tests.xml"');
+  }
   return path;
 }
 
-function checkKeyFiles(files: readonly string[]): string[] {
-  return checkFilledList('cachePipBy', files, 'a list of files').map((file) => checkRelativePath('cachePipBy', file));
-}
-
-function byVariable<T extends { readonly variable: string }>(list: readonly T[]): Record<string, T> {
-  return Object.fromEntries(list.map((entry) => [entry.variable, entry]));
+function variablesOf(list: readonly { readonly variable: string }[]): string[] {
+  return list.map(({ variable }) => variable);
 }

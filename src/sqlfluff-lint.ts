@@ -2,6 +2,7 @@ import { Construct } from 'constructs';
 import { DbtPipelines } from './dbt-pipelines';
 import { Duration } from './duration';
 import { JobRuntime } from './job-runtime';
+import { checkCacheFiles } from './job-settings/pip-cache';
 import { invalid, wrongType } from './model/invalid';
 import { problemOfValue } from './model/plain-value';
 import { checkFilledList, checkKnown, checkList, checkProps, checkText, PropertyNames } from './model/property';
@@ -51,15 +52,21 @@ export interface SqlFluffLintProps extends PipelineJobProps {
    */
   readonly config?: string;
   /**
-   * A push to one of these branches starts the job.
+   * A push to one of these branches starts the job: whole names or patterns.
    * @default - every branch except the default branch
    */
   readonly branches?: string[];
   /**
-   * What starts the job, in place of `branches`. A job that needs this one on the default branch asks for `[Trigger.push()]`.
+   * What starts the job, in place of `branches`, such as `[Trigger.pullRequest()]`. A job that needs this one on the default branch asks
+   * for `[Trigger.push()]`.
    * @default - what `branches` says
    */
   readonly triggers?: Trigger[];
+  /**
+   * Keep what pip downloads until one of these files of the repository changes, such as `['.sqlfluff']`. One or two files.
+   * @default - nothing is kept
+   */
+  readonly cachePipBy?: string[];
   /**
    * Major and minor version of Python.
    * @default '3.12'
@@ -79,6 +86,7 @@ const PROPERTIES: PropertyNames<SqlFluffLintProps> = {
   config: true,
   branches: true,
   triggers: true,
+  cachePipBy: true,
   pythonVersion: true,
 };
 
@@ -94,6 +102,7 @@ export class SqlFluffLint extends PipelineJob {
   private readonly commands: { install: string; lint: string };
   private readonly triggers: readonly Trigger[];
   private readonly runtime: JobRuntime;
+  private readonly cacheFiles: readonly string[] | undefined;
 
   /** @throws an error when a property is not allowed, at the line that set it */
   constructor(scope: Construct, id: string, props: SqlFluffLintProps) {
@@ -102,6 +111,7 @@ export class SqlFluffLint extends PipelineJob {
     if (!(props.dialect instanceof SqlFluffDialect)) throw wrongType('dialect', props.dialect, 'a dialect, such as `SqlFluffDialect.SNOWFLAKE`');
     this.runtime = JobRuntime._python('pythonVersion', props.pythonVersion ?? '3.12');
     this.triggers = triggersOf(props, DbtPipelines.of(this).defaultBranch);
+    this.cacheFiles = checkCacheFiles('cachePipBy', props.cachePipBy);
     this.commands = { install: installCommand(props), lint: lintCommand(props) };
   }
 
@@ -119,6 +129,7 @@ export class SqlFluffLint extends PipelineJob {
       ],
       assets: [],
       forks: 'run',
+      pipCacheKeyFiles: this.cacheFiles,
     };
   }
 }

@@ -1,16 +1,18 @@
+import { checkNames, checkPaths } from './job-settings/names';
 import { ManualInput } from './manual-input';
 import { checkBranch } from './model/branch-name';
 import { problemOfCron } from './model/cron';
 import { invalid, wrongType } from './model/invalid';
-import { EVERY_NAME, NameSet, setOf } from './model/patterns/name-set';
-import { checkNamePatterns, checkPathPatterns } from './model/patterns/checked-patterns';
-import { checkFlag, checkKnown, checkList, checkFilledList, checkText, PropertyNames } from './model/property';
-import { Trigger as TriggerModel, TriggerKind } from './model/trigger';
+import { checkNamePatterns } from './model/patterns/checked-patterns';
+import { setOf } from './model/patterns/name-set';
+import { checkFilledList, checkFlag, checkKnown, checkList, checkText, PropertyNames } from './model/property';
+import { ScheduleTrigger, Trigger as TriggerModel, TriggerKind } from './model/trigger';
 
 /** The branches and files whose push starts a job. */
 export interface PushTriggerOptions {
   /**
-   * Only these branches: whole names, or patterns such as `release/*` (one part) and `release/**` (everything below).
+   * Only these branches: whole names, or patterns. `*` stands for characters within a part, `**` as a whole part for any parts:
+   * `release/*` has `release/1`, and `release/**` has `release/1/fix` too.
    * @default - every branch
    */
   readonly branches?: string[];
@@ -20,7 +22,7 @@ export interface PushTriggerOptions {
    */
   readonly branchesIgnore?: string[];
   /**
-   * Only when a changed file matches, such as `models/**` (all below) or `models/*.sql` (one level).
+   * Only when a changed file matches, such as `models/**` (all below), or `models/*.sql` (one level).
    * @default - whatever changed
    */
   readonly paths?: string[];
@@ -57,7 +59,7 @@ export interface PullRequestTriggerOptions {
 
 /** The tags whose push starts a job. */
 export interface TagTriggerOptions {
-  /** Whole names or patterns, such as `v*`. */
+  /** Whole names or patterns, such as `v*`. `*` takes no `/`, `**` as a whole part takes any. */
   readonly patterns: string[];
 }
 
@@ -65,7 +67,7 @@ export interface TagTriggerOptions {
 export interface ScheduleTriggerOptions {
   /**
    * The five fields of cron, in UTC: minute, hour, day of the month, month, day of the week (0 to 6, Sunday is 0). Numbers, ranges, lists,
-   * `*`, and steps of these; at most every five minutes.
+   * `*`, and steps of ranges and of `*`; at most every five minutes, and not by both kinds of day.
    */
   readonly cron: string;
   /**
@@ -95,27 +97,31 @@ export class Trigger {
   /**
    * A push to a branch; never a tag.
    *
-   * @throws an error when a list is empty, or holds what is no name and no pattern
+   * @throws an error when a list is empty or holds what is no name and no pattern, or when nothing is left of it
    */
   public static push(options: PushTriggerOptions = {}): Trigger {
     const { branches, branchesIgnore, paths, pathsIgnore } = checkKnown('Trigger.push', options, PUSH_PROPERTIES);
-    const names = namesOf({ property: 'branches', list: branches }, { property: 'branchesIgnore', list: branchesIgnore });
-    const files = pathsOf(paths, pathsIgnore);
-    return new Trigger(() => ({ kind: 'push', branches: names, paths: files }));
+    return new Trigger({
+      kind: 'push',
+      branches: checkNames(['branches', branches], ['branchesIgnore', branchesIgnore]),
+      paths: checkPaths(['paths', paths], ['pathsIgnore', pathsIgnore]),
+    });
   }
 
   /**
    * A pull or merge request that is opened, reopened, or gets a new commit. In Azure Repos a branch policy has to start it, which
    * `PIPELINES.md` describes.
    *
-   * @throws an error when a list is empty, or holds what is no name and no pattern
+   * @throws an error when a list is empty or holds what is no name and no pattern, or when nothing is left of it
    */
   public static pullRequest(options: PullRequestTriggerOptions = {}): Trigger {
     const { targetBranches, paths, pathsIgnore, drafts = true } = checkKnown('Trigger.pullRequest', options, PULL_REQUEST_PROPERTIES);
-    const targets = namesOf({ property: 'targetBranches', list: targetBranches }, { property: 'targetBranches' });
-    const files = pathsOf(paths, pathsIgnore);
-    const ofDrafts = checkFlag('drafts', drafts) ? 'included' : 'left-out';
-    return new Trigger(() => ({ kind: 'pullRequest', targets, paths: files, drafts: ofDrafts }));
+    return new Trigger({
+      kind: 'pullRequest',
+      targets: checkNames(['targetBranches', targetBranches]),
+      paths: checkPaths(['paths', paths], ['pathsIgnore', pathsIgnore]),
+      drafts: checkFlag('drafts', drafts) ? 'included' : 'left-out',
+    });
   }
 
   /**
@@ -125,8 +131,7 @@ export class Trigger {
    */
   public static tag(options: TagTriggerOptions): Trigger {
     const { patterns } = checkKnown('Trigger.tag', options, TAG_PROPERTIES);
-    const tags = setOf(checkNamePatterns('patterns', patterns), []);
-    return new Trigger(() => ({ kind: 'tag', tags }));
+    return new Trigger({ kind: 'tag', tags: setOf(checkNamePatterns('patterns', patterns), []) });
   }
 
   /**
@@ -136,10 +141,9 @@ export class Trigger {
    */
   public static schedule(options: ScheduleTriggerOptions): Trigger {
     const { cron, branch } = checkKnown('Trigger.schedule', options, SCHEDULE_PROPERTIES);
-    const problem = problemOfCron(checkText('cron', cron));
+    const problem = problemOfCron(checkText('cron', cron, 'the five fields as one text, such as "30 5 * * 1-5"'));
     if (problem) throw invalid('cron', cron, problem, 'give one such as "30 5 * * 1-5"');
-    const named = branch === undefined ? undefined : checkBranch('branch', branch);
-    return new Trigger((defaultBranch) => ({ kind: 'schedule', cron, branch: named ?? defaultBranch }));
+    return new Trigger({ kind: 'schedule', cron, branch: branch === undefined ? undefined : checkBranch('branch', branch) });
   }
 
   /**
@@ -149,13 +153,7 @@ export class Trigger {
    */
   public static manual(options: ManualTriggerOptions = {}): Trigger {
     const { inputs = [] } = checkKnown('Trigger.manual', options, MANUAL_PROPERTIES);
-    for (const input of checkList('inputs', inputs, 'a list of inputs')) {
-      if (!(input instanceof ManualInput)) throw wrongType('inputs', input, "an input, such as `ManualInput.named('FULL_REFRESH')`");
-    }
-    const models = inputs.map((input) => input._toModel());
-    const repeated = models.find(({ variable }, index) => models.findIndex((other) => other.variable === variable) < index);
-    if (repeated) throw invalid('inputs', repeated.variable, 'is there twice', 'give one of the two another name');
-    return new Trigger(() => ({ kind: 'manual', inputs: models }));
+    return new Trigger({ kind: 'manual', inputs: checkInputs(inputs).map((input) => input._toModel()) });
   }
 
   /** @internal */
@@ -163,35 +161,43 @@ export class Trigger {
     for (const trigger of checkFilledList(property, triggers, 'a list of triggers, such as `[Trigger.push()]`')) {
       if (!(trigger instanceof Trigger)) throw wrongType(property, trigger, 'a trigger, such as `Trigger.push()`');
     }
+    if (triggers.filter(({ _kind }) => _kind === 'manual').length > 1) {
+      throw new Error(`${property}: \`Trigger.manual\` is there twice, and a job has one form: give all inputs to one`);
+    }
     return [...triggers];
   }
 
-  private constructor(private readonly model: (defaultBranch: string) => TriggerModel) {}
+  private constructor(private readonly given: GivenTrigger) {}
 
   /** @internal */
   public get _kind(): TriggerKind {
-    return this.model('').kind;
+    return this.given.kind;
+  }
+
+  /** @internal The variables that a person fills in. */
+  public get _inputs(): string[] {
+    return this.given.kind === 'manual' ? this.given.inputs.map(({ variable }) => variable) : [];
   }
 
   /** @internal */
   public _toModel(defaultBranch: string): TriggerModel {
-    return this.model(defaultBranch);
+    return this.given.kind === 'schedule' ? { ...this.given, branch: this.given.branch ?? defaultBranch } : this.given;
   }
 }
 
-interface PatternList {
-  readonly property: string;
-  readonly list?: string[];
-}
+/** Which branch is the default one is known to the pipelines only. */
+type GivenTrigger = Exclude<TriggerModel, ScheduleTrigger> | (Omit<ScheduleTrigger, 'branch'> & { readonly branch: string | undefined });
 
-function namesOf(include: PatternList, exclude: PatternList): NameSet {
-  const left = exclude.list === undefined ? [] : checkNamePatterns(exclude.property, exclude.list);
-  if (include.list === undefined) return [...EVERY_NAME, ...setOf([], left)];
-  return setOf(checkNamePatterns(include.property, include.list), left);
-}
+/** What a person can be asked at once on GitHub Enterprise Server; GitHub.com allows more. */
+const MOST_INPUTS = 10;
 
-function pathsOf(paths: string[] | undefined, pathsIgnore: string[] | undefined): NameSet | undefined {
-  if (paths === undefined && pathsIgnore === undefined) return undefined;
-  const left = pathsIgnore === undefined ? [] : checkPathPatterns('pathsIgnore', pathsIgnore);
-  return paths === undefined ? [...EVERY_NAME, ...setOf([], left)] : setOf(checkPathPatterns('paths', paths), left);
+function checkInputs(inputs: readonly ManualInput[]): readonly ManualInput[] {
+  for (const input of checkList('inputs', inputs, 'a list of inputs')) {
+    if (!(input instanceof ManualInput)) throw wrongType('inputs', input, "an input, such as `ManualInput.named('FULL_REFRESH')`");
+  }
+  if (inputs.length > MOST_INPUTS) throw new Error(`inputs: ${inputs.length} are more than the ${MOST_INPUTS} that GitHub Actions takes: leave some out, or let one hold several values`);
+  const names = inputs.map(({ name }) => name);
+  const repeated = names.find((name, index) => names.indexOf(name) < index);
+  if (repeated !== undefined) throw invalid('inputs', repeated, 'is there twice', 'give one of the two another name');
+  return inputs;
 }

@@ -6,7 +6,7 @@ import { checkFlag, checkKnown, PropertyNames } from '../model/property';
 
 const PROPERTIES: PropertyNames<JobArtifacts> = { paths: true, name: true, days: true, alsoOfFailure: true };
 
-/** The least that one of the four keeps artifacts at most. */
+/** The longest that GitHub Actions keeps artifacts of a public repository. */
 const MOST_DAYS = 90;
 
 /** @throws an error when a property is not allowed */

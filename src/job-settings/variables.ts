@@ -2,11 +2,12 @@ import { context, CONTEXT_NAMES, Environment, literal, SecretVariable } from '..
 import { IdToken } from '../model/id-token';
 import { invalid, wrongType } from '../model/invalid';
 import { problemOfValue } from '../model/plain-value';
-import { checkOneOf, checkProps, checkShortText } from '../model/property';
+import { checkOneOf, checkProps } from '../model/property';
 import { TriggerKind } from '../model/trigger';
 import { problemOfVariableName } from '../model/variable-name';
 import type { RunValue } from '../run-value';
 import { SecretRef } from '../secret-ref';
+import { checkAudience } from './audience';
 
 /** Plain values by variable. @throws an error when a name or a value is not allowed on all four */
 export function checkEnvironment(environment: Readonly<Record<string, string>>): Environment {
@@ -21,12 +22,14 @@ export function checkEnvironment(environment: Readonly<Record<string, string>>):
 }
 
 /** Run-time values by variable. @throws an error when one is not known, or not for the events of the job */
-export function checkRunValues(values: Readonly<Record<string, RunValue>>, kinds: readonly TriggerKind[]): Environment {
+export function checkRunValues(values: Readonly<Record<string, `${RunValue}`>>, kinds: readonly TriggerKind[]): Environment {
   return Object.fromEntries(Object.entries(checkProps('runValues', values)).map(([name, value]) => {
     checkVariable('runValues', name);
-    const of = checkOneOf(`runValues "${name}"`, `${value}`, CONTEXT_NAMES);
+    const property = `runValues "${name}"`;
+    if (typeof value !== 'string') throw wrongType(property, value, 'a value, such as `RunValue.BRANCH`');
+    const of = checkOneOf(property, value, CONTEXT_NAMES);
     if (of === 'commitMessage' && kinds.includes('pullRequest')) {
-      throw invalid(`runValues "${name}"`, of, 'is not known for a pull request on all four', 'leave it out of jobs with `Trigger.pullRequest`');
+      throw invalid(property, of, 'is not known for a pull request on all four', 'leave it out of jobs with `Trigger.pullRequest`');
     }
     return [name, context(of)];
   }));
@@ -45,19 +48,20 @@ export function checkSecrets(secrets: Readonly<Record<string, SecretRef>>): Secr
 export function checkIdTokens(tokens: Readonly<Record<string, string>>): IdToken[] {
   return Object.entries(checkProps('idTokens', tokens)).map(([variable, audience]) => {
     checkVariable('idTokens', variable);
-    checkShortText(`idTokens "${variable}"`, audience);
-    if (!/^[\w.:/@-]+$/.test(audience)) throw invalid(`idTokens "${variable}"`, audience, 'may hold only letters, digits and . _ - : / @', 'give the audience that the service names, such as "sts.amazonaws.com"');
-    return { variable, audience };
+    return { variable, audience: checkAudience(`idTokens "${variable}"`, audience) };
   });
 }
 
-/** @throws an error when two properties set one variable */
-export function checkSetOnce(properties: Readonly<Record<string, Readonly<Record<string, unknown>>>>): void {
+/**
+ * @param names the variables that each property sets
+ * @throws an error when two properties set one variable
+ */
+export function checkSetOnce(names: Readonly<Record<string, readonly string[]>>): void {
   const setBy = new Map<string, string>();
-  for (const [property, variables] of Object.entries(properties)) {
-    for (const name of Object.keys(variables)) {
+  for (const [property, variables] of Object.entries(names)) {
+    for (const name of variables) {
       const earlier = setBy.get(name);
-      if (earlier !== undefined) throw invalid(`variable in \`${property}\``, name, `is set by \`${earlier}\` too`, 'give one of the two another name');
+      if (earlier !== undefined) throw invalid(`name of a variable in \`${property}\``, name, `is set by \`${earlier}\` too`, 'choose another name for one of the two');
       setBy.set(name, property);
     }
   }

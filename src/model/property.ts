@@ -36,8 +36,8 @@ export function checkFilledList<T>(property: string, list: readonly T[], expecte
 const LONGEST_TEXT = 255;
 
 /** @throws an error when `text` is blank, longer than 255 characters, or cannot come out unchanged on all four providers */
-export function checkShortText(property: string, text: string): string {
-  checkText(property, text, 'a text (secrets go into `apiKey`)');
+export function checkShortText(property: string, text: string, expected = 'a text'): string {
+  checkText(property, text, expected);
   if ([...text].length > LONGEST_TEXT) throw invalid(property, text, `has more than ${LONGEST_TEXT} characters`, 'shorten it');
   return checkValue(property, text);
 }

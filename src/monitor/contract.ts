@@ -17,9 +17,9 @@ export const MINIMUM_NODE_MAJOR = 20;
 /**
  * Names of the environment variables that the program reads.
  *
- * The job of a pull request sets, beside what every job needs: one of the four pull-request ids, `GIT_SHA` to the head commit (not the
- * merge commit), `JOB_BRANCH` to the source branch, `PULL_REQUEST_SCHEMA` to `on` with `REPOSITORY`, or a `JOB_SCHEMA_OVERRIDE`,
- * `SUPERSEDE` to `on`, and `FROM_FORK` where its provider tells.
+ * The job of a pull request sets, beside what every job needs: `PULL_REQUEST_ID`, `GIT_SHA` to the head commit (not the merge commit),
+ * `JOB_BRANCH` to the source branch, `PULL_REQUEST_SCHEMA` to `on` with `REPOSITORY`, or a `JOB_SCHEMA_OVERRIDE`, `SUPERSEDE` to `on`,
+ * and `FROM_FORK` where its provider tells.
  */
 export const Variable = {
   /** Address of dbt Cloud: a host, with or without scheme. */
@@ -40,12 +40,10 @@ export const Variable = {
   JOB_SCHEMA_OVERRIDE: 'DBT_JOB_SCHEMA_OVERRIDE',
   /** Commit that the run checks out. */
   GIT_SHA: 'DBT_GIT_SHA',
-  /** Pull request that the run belongs to, on the platform that the dbt Cloud project is connected to. */
-  GITHUB_PULL_REQUEST_ID: 'DBT_GITHUB_PULL_REQUEST_ID',
-  GITLAB_MERGE_REQUEST_ID: 'DBT_GITLAB_MERGE_REQUEST_ID',
-  AZURE_PULL_REQUEST_ID: 'DBT_AZURE_PULL_REQUEST_ID',
-  /** The same for a project that is connected by a plain git address. */
-  NON_NATIVE_PULL_REQUEST_ID: 'DBT_NON_NATIVE_PULL_REQUEST_ID',
+  /** Number of the pull request that the run belongs to. */
+  PULL_REQUEST_ID: 'DBT_PULL_REQUEST_ID',
+  /** How the dbt Cloud project is connected to the repository, which decides in which field dbt Cloud gets that number. */
+  GIT_CONNECTION: 'DBT_GIT_CONNECTION',
   /** Whether the run builds into a schema of the pull request, by dbt's own naming, where no other schema is set. */
   PULL_REQUEST_SCHEMA: 'DBT_PULL_REQUEST_SCHEMA',
   /** The repository with its provider, such as `github.com/acme/shop`, so that no other one has the same schema. */
@@ -102,6 +100,8 @@ export const Variable = {
 export const Default = {
   [Variable.URL]: 'https://cloud.getdbt.com',
   [Variable.JOB_CAUSE]: 'API-triggered job',
+  /** By the service that hosts the code. */
+  [Variable.GIT_CONNECTION]: 'auto',
   [Variable.PULL_REQUEST_SCHEMA]: 'off',
   [Variable.FROM_FORK]: 'off',
   [Variable.IF_ACTIVE]: 'start',

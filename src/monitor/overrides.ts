@@ -1,6 +1,7 @@
 import { Variable } from './contract';
 import { asList, asText, readJson } from './json';
-import { choiceOf, complain, integerOf, knownText, resolvedText, textOf, type Settings } from './setting';
+import { readPipelineJob } from './pipeline-job';
+import { choiceOf, complain, integerOf, knownText, resolvedText, textOf, type Environment, type Settings } from './setting';
 
 /**
  * What a trigger may ask for beyond branch and schema, by the API's names. What is not set is not there.
@@ -9,21 +10,33 @@ import { choiceOf, complain, integerOf, knownText, resolvedText, textOf, type Se
  */
 export type Overrides = Readonly<Record<string, string | number | boolean | readonly string[]>>;
 
-/** Of the run of a pull request, by the API's name. A provider leaves them empty or unresolved where there is none. */
-export const PULL_REQUEST_IDS = {
-  github_pull_request_id: Variable.GITHUB_PULL_REQUEST_ID,
-  gitlab_merge_request_id: Variable.GITLAB_MERGE_REQUEST_ID,
-  azure_pull_request_id: Variable.AZURE_PULL_REQUEST_ID,
-  non_native_pull_request_id: Variable.NON_NATIVE_PULL_REQUEST_ID,
+/** Where the number of a pull request goes, by how the dbt Cloud project is connected to the repository. */
+const PULL_REQUEST_FIELDS = {
+  github: 'github_pull_request_id',
+  gitlab: 'gitlab_merge_request_id',
+  azure: 'azure_pull_request_id',
+  git_url: 'non_native_pull_request_id',
 };
+
+function pullRequestField(given: Settings): string {
+  const connection = choiceOf(given, Variable.GIT_CONNECTION, 'auto', 'github', 'gitlab', 'azure', 'git_url');
+  return PULL_REQUEST_FIELDS[connection === 'auto' ? connectionToHost(given.env) : connection];
+}
+
+/** Azure Pipelines builds the code of others too, and says which. @see https://learn.microsoft.com/azure/devops/pipelines/build/variables */
+function connectionToHost(env: Environment): keyof typeof PULL_REQUEST_FIELDS {
+  const host = env.BUILD_REPOSITORY_PROVIDER ?? readPipelineJob(env)?.provider ?? '';
+  if (/^github/i.test(host)) return 'github';
+  if (host === 'gitlab') return host;
+  return host === 'TfsGit' ? 'azure' : 'git_url';
+}
 
 /** Reads the overrides that are set. A value that is left out because it was not resolved is told in the remarks. */
 export function readOverrides(given: Settings): Overrides {
-  const present = Object.entries(PULL_REQUEST_IDS).filter(([, name]) => resolvedText(given, name) !== undefined);
-  if (present.length > 1) given.problems.push(`${present.map(([, name]) => name).join(' and ')} are set: give one of them`);
   const all: Readonly<Record<string, Overrides[string] | undefined>> = {
     git_sha: resolvedText(given, Variable.GIT_SHA),
-    ...Object.fromEntries(present.map(([field, name]) => [field, integerOf(given, name, 1, Number.MAX_SAFE_INTEGER)])),
+    // a provider leaves it empty or unresolved where there is no pull request
+    [pullRequestField(given)]: resolvedText(given, Variable.PULL_REQUEST_ID) && integerOf(given, Variable.PULL_REQUEST_ID, 1, Number.MAX_SAFE_INTEGER),
     dbt_version_override: knownText(given, Variable.VERSION_OVERRIDE),
     threads_override: integerOf(given, Variable.THREADS_OVERRIDE, 1, 1_000),
     target_name_override: knownText(given, Variable.TARGET_NAME_OVERRIDE),

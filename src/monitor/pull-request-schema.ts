@@ -1,6 +1,6 @@
 import type { Configuration } from './configuration';
 import { Variable } from './contract';
-import { PULL_REQUEST_IDS, type Overrides } from './overrides';
+import type { Overrides } from './overrides';
 import { legalSchemaName } from './schema-name';
 import { complain, knownText, switchOf, type Settings } from './setting';
 import { shortHash } from './short-hash';
@@ -12,11 +12,10 @@ import { shortHash } from './short-hash';
 export function readPullRequest(given: Settings, overrides: Overrides): string | undefined {
   const repository = knownText(given, Variable.REPOSITORY);
   if (switchOf(given, Variable.PULL_REQUEST_SCHEMA) === 'off') return undefined;
-  const id = Object.keys(PULL_REQUEST_IDS).map(field => overrides[field]).find(value => value !== undefined);
+  const [, id] = Object.entries(overrides).find(([field]) => field.endsWith('_request_id')) ?? [];
   // the run would build into the job's own schema
   if (id === undefined) {
-    const fix = `set one of ${Object.values(PULL_REQUEST_IDS).join(', ')}, or ${Variable.JOB_SCHEMA_OVERRIDE}`;
-    return complain(given, Variable.PULL_REQUEST_SCHEMA, `is on, but no pull request is known: ${fix}`);
+    return complain(given, Variable.PULL_REQUEST_SCHEMA, `is on, but no pull request is known: set ${Variable.PULL_REQUEST_ID} or ${Variable.JOB_SCHEMA_OVERRIDE}`);
   }
   // the providers do not tell repositories apart by case
   return repository === undefined ? `${id}` : `${id}_${shortHash(repository.toLowerCase())}`;

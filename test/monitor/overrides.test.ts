@@ -19,7 +19,8 @@ function problems(environment: Environment): readonly string[] {
 test('every override reaches the body of the trigger with the API\'s name and type', () => {
   expect(body({
     DBT_GIT_SHA: 'abc123',
-    DBT_GITHUB_PULL_REQUEST_ID: '3209',
+    DBT_PULL_REQUEST_ID: '3209',
+    DBT_GIT_CONNECTION: 'github',
     DBT_STEPS_OVERRIDE: 'dbt seed\n\n  dbt build --select state:modified+\r\n',
     DBT_TARGET_NAME_OVERRIDE: 'ci',
     DBT_THREADS_OVERRIDE: '8',
@@ -40,12 +41,19 @@ test('every override reaches the body of the trigger with the API\'s name and ty
 });
 
 test.each([
-  ['DBT_GITHUB_PULL_REQUEST_ID', 'github_pull_request_id'],
-  ['DBT_GITLAB_MERGE_REQUEST_ID', 'gitlab_merge_request_id'],
-  ['DBT_AZURE_PULL_REQUEST_ID', 'azure_pull_request_id'],
-  ['DBT_NON_NATIVE_PULL_REQUEST_ID', 'non_native_pull_request_id'],
-])('%s is sent as the integer %s', (name, field) => {
-  expect(body({ [name]: '7' })).toEqual({ cause: 'c', [field]: 7 });
+  [{ GITHUB_RUN_ID: '1' }, 'github_pull_request_id'],
+  [{ CI_PIPELINE_ID: '1' }, 'gitlab_merge_request_id'],
+  [{ BUILD_BUILDID: '1', BUILD_REPOSITORY_PROVIDER: 'TfsGit' }, 'azure_pull_request_id'],
+  [{ BUILD_BUILDID: '1', BUILD_REPOSITORY_PROVIDER: 'GitHub' }, 'github_pull_request_id'],
+  [{ BUILD_BUILDID: '1', BUILD_REPOSITORY_PROVIDER: 'GitHubEnterprise' }, 'github_pull_request_id'],
+  [{ BUILD_BUILDID: '1', BUILD_REPOSITORY_PROVIDER: 'Bitbucket' }, 'non_native_pull_request_id'],
+  [{ BITBUCKET_BUILD_NUMBER: '1' }, 'non_native_pull_request_id'],
+  [{}, 'non_native_pull_request_id'],
+  [{ GITHUB_RUN_ID: '1', DBT_GIT_CONNECTION: 'git_url' }, 'non_native_pull_request_id'],
+  [{ DBT_GIT_CONNECTION: 'gitlab' }, 'gitlab_merge_request_id'],
+  [{ DBT_GIT_CONNECTION: 'azure' }, 'azure_pull_request_id'],
+])('the number of the pull request goes where the host of the code belongs, unless the connection is said: %j', (environment, field) => {
+  expect(body({ ...environment, DBT_PULL_REQUEST_ID: '7' })).toEqual({ cause: 'c', [field]: 7 });
 });
 
 test('without overrides the body has the cause alone', () => {
@@ -62,16 +70,16 @@ test.each(['["dbt run"', '{"a": 1}x\n[', '[1]', '[]', '["dbt run", 7]'])('%j is 
 });
 
 test('a commit or pull request that the provider did not resolve is left out, and that is said', () => {
-  const result = readConfiguration({ ...MINIMAL, DBT_GIT_SHA: '$(Build.SourceVersion)', DBT_AZURE_PULL_REQUEST_ID: '$(System.PullRequest.PullRequestId)' });
-  expect(result).toMatchObject({ overrides: {}, remarks: [expect.stringContaining('DBT_AZURE_PULL_REQUEST_ID'), expect.stringContaining('DBT_GIT_SHA')] });
+  const result = readConfiguration({ ...MINIMAL, DBT_GIT_SHA: '$(Build.SourceVersion)', DBT_PULL_REQUEST_ID: '$(System.PullRequest.PullRequestId)' });
+  expect(result).toMatchObject({ overrides: {}, remarks: [expect.stringContaining('DBT_GIT_SHA'), expect.stringContaining('DBT_PULL_REQUEST_ID')] });
 });
 
 test.each([
   [{ DBT_TARGET_NAME_OVERRIDE: '$(TARGET)' }, 'DBT_TARGET_NAME_OVERRIDE is \'$(TARGET)\', a reference that was not resolved'],
   [{ DBT_THREADS_OVERRIDE: '1.5' }, 'DBT_THREADS_OVERRIDE is \'1.5\': give a whole number'],
   [{ DBT_THREADS_OVERRIDE: '0' }, 'DBT_THREADS_OVERRIDE is \'0\': give a number from 1 to 1000'],
-  [{ DBT_GITHUB_PULL_REQUEST_ID: '#7' }, 'DBT_GITHUB_PULL_REQUEST_ID is \'#7\''],
-  [{ DBT_GITHUB_PULL_REQUEST_ID: '7', DBT_GITLAB_MERGE_REQUEST_ID: '7' }, 'DBT_GITHUB_PULL_REQUEST_ID and DBT_GITLAB_MERGE_REQUEST_ID are set'],
+  [{ DBT_PULL_REQUEST_ID: '#7' }, 'DBT_PULL_REQUEST_ID is \'#7\''],
+  [{ DBT_GIT_CONNECTION: 'bitbucket' }, 'DBT_GIT_CONNECTION is \'bitbucket\': give auto or github or gitlab or azure or git_url'],
   [{ DBT_GENERATE_DOCS_OVERRIDE: 'maybe' }, 'DBT_GENERATE_DOCS_OVERRIDE is \'maybe\': give true or false'],
   [{ DBT_JOB_NAME: 'nightly' }, 'DBT_PR_JOB_ID and DBT_JOB_NAME are set: give one of them'],
   [{ DBT_IF_ACTIVE: 'skip' }, 'DBT_IF_ACTIVE is \'skip\': give start or wait or reuse'],

@@ -7,7 +7,7 @@ import { withPullRequestSchema } from '../../src/monitor/pull-request-schema';
 import type { Environment } from '../../src/monitor/setting';
 
 const MINIMAL = { DBT_API_KEY: 'dbtc_secret', DBT_ACCOUNT_ID: '12345', DBT_PROJECT_ID: '678', DBT_PR_JOB_ID: '910' };
-const PULL_REQUEST = { DBT_PULL_REQUEST_SCHEMA: 'on', DBT_NON_NATIVE_PULL_REQUEST_ID: '7' };
+const PULL_REQUEST = { DBT_PULL_REQUEST_SCHEMA: 'on', DBT_PULL_REQUEST_ID: '7' };
 
 let bundle: Bundle;
 beforeAll(async () => { bundle = await buildProgram(); });
@@ -24,13 +24,12 @@ function problems(environment: Environment): readonly string[] {
   return 'problems' in reading ? reading.problems : [];
 }
 
-test.each(['DBT_GITHUB_PULL_REQUEST_ID', 'DBT_GITLAB_MERGE_REQUEST_ID', 'DBT_AZURE_PULL_REQUEST_ID', 'DBT_NON_NATIVE_PULL_REQUEST_ID'])(
-  'with %s the schema has the name that dbt Cloud gives to that of a pull request', name => {
-    expect(schema({ DBT_PULL_REQUEST_SCHEMA: 'on', [name]: '7' })).toBe('dbt_cloud_pr_910_7');
-  });
+test.each(['auto', 'github', 'gitlab', 'azure', 'git_url'])('with the connection %s the schema has the name that dbt Cloud gives to that of a pull request', connection => {
+  expect(schema({ ...PULL_REQUEST, DBT_GIT_CONNECTION: connection })).toBe('dbt_cloud_pr_910_7');
+});
 
 test('a schema of a pull request has to be wanted, and one that is set comes first', () => {
-  expect(schema({ DBT_NON_NATIVE_PULL_REQUEST_ID: '7' })).toBeUndefined();
+  expect(schema({ DBT_PULL_REQUEST_ID: '7' })).toBeUndefined();
   expect(schema({ ...PULL_REQUEST, DBT_JOB_SCHEMA_OVERRIDE: 'mine' })).toBe('mine');
 });
 
@@ -42,14 +41,14 @@ test('the schemas of two repositories differ, those of one do not, however its n
 });
 
 test('the name stays one that every database takes, however long the ids are', () => {
-  const name = schema({ ...PULL_REQUEST, DBT_PR_JOB_ID: '1'.repeat(60), DBT_NON_NATIVE_PULL_REQUEST_ID: '9007199254740991', DBT_REPOSITORY: 'x/y' });
+  const name = schema({ ...PULL_REQUEST, DBT_PR_JOB_ID: '1'.repeat(60), DBT_PULL_REQUEST_ID: '9007199254740991', DBT_REPOSITORY: 'x/y' });
   expect(name).toMatch(/^dbt_cloud_pr_[0-9a-f_]{1,50}$/);
 });
 
 test('without a pull request nothing is started, because the run would build into the job\'s own schema', () => {
   for (const id of ['', '$(System.PullRequest.PullRequestId)']) {
-    expect(problems({ DBT_PULL_REQUEST_SCHEMA: 'on', DBT_AZURE_PULL_REQUEST_ID: id }))
-      .toEqual([expect.stringMatching(/^DBT_PULL_REQUEST_SCHEMA is on, but no pull request is known: set one of DBT_GITHUB_PULL_REQUEST_ID, /)]);
+    expect(problems({ DBT_PULL_REQUEST_SCHEMA: 'on', DBT_PULL_REQUEST_ID: id }))
+      .toEqual([expect.stringMatching(/^DBT_PULL_REQUEST_SCHEMA is on, but no pull request is known: set DBT_PULL_REQUEST_ID or DBT_JOB_SCHEMA_OVERRIDE$/)]);
   }
 });
 
@@ -85,7 +84,7 @@ const PIPELINES: readonly (readonly [string, string, (run: string) => Readonly<R
     GITHUB_JOB: 'ci',
     GITHUB_REF: 'refs/pull/7/merge',
     GITHUB_HEAD_REF: 'feature/x',
-    DBT_GITHUB_PULL_REQUEST_ID: '7',
+    DBT_PULL_REQUEST_ID: '7',
     DBT_FROM_FORK: 'false',
   })],
   ['GitLab CI', 'gitlab_merge_request_id', run => ({
@@ -95,7 +94,7 @@ const PIPELINES: readonly (readonly [string, string, (run: string) => Readonly<R
     CI_JOB_NAME: 'ci',
     CI_MERGE_REQUEST_IID: '7',
     CI_COMMIT_REF_NAME: 'feature/x',
-    DBT_GITLAB_MERGE_REQUEST_ID: '7',
+    DBT_PULL_REQUEST_ID: '7',
     DBT_FROM_FORK: '',
   })],
   ['Azure Pipelines', 'azure_pull_request_id', run => ({
@@ -106,8 +105,8 @@ const PIPELINES: readonly (readonly [string, string, (run: string) => Readonly<R
     SYSTEM_DEFINITIONID: '3',
     SYSTEM_JOBNAME: 'ci',
     BUILD_SOURCEBRANCH: 'refs/pull/7/merge',
-    DBT_AZURE_PULL_REQUEST_ID: '7',
-    DBT_GITHUB_PULL_REQUEST_ID: '$(System.PullRequest.PullRequestNumber)',
+    BUILD_REPOSITORY_PROVIDER: 'TfsGit',
+    DBT_PULL_REQUEST_ID: '7',
   })],
   ['Bitbucket Pipelines', 'non_native_pull_request_id', run => ({
     BITBUCKET_BUILD_NUMBER: run,
@@ -115,8 +114,7 @@ const PIPELINES: readonly (readonly [string, string, (run: string) => Readonly<R
     BITBUCKET_REPO_UUID: '{u}',
     BITBUCKET_PR_ID: '7',
     BITBUCKET_BRANCH: 'feature/x',
-    DBT_NON_NATIVE_PULL_REQUEST_ID: '7',
-    DBT_GITHUB_PULL_REQUEST_ID: '',
+    DBT_PULL_REQUEST_ID: '7',
   })],
 ];
 

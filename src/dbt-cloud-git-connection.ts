@@ -1,0 +1,11 @@
+/** How a dbt Cloud project is connected to the repository. */
+export enum DbtCloudGitConnection {
+  /** By dbt Cloud's GitHub app. */
+  GITHUB = 'github',
+  /** By its integration with GitLab. */
+  GITLAB = 'gitlab',
+  /** By its integration with Azure DevOps. */
+  AZURE_DEVOPS = 'azure',
+  /** By the address that git clones from: always so with Bitbucket. */
+  GIT_URL = 'git_url',
+}
