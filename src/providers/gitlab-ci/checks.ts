@@ -1,6 +1,6 @@
 import { GitLabSettings, PIPELINE_VARIABLE } from './options';
-import { render } from './render';
 import { parsedSize } from './parsed-size';
+import { render } from './render';
 import { pipelinesOf } from './variables';
 import { Definition } from '../../model/definition';
 import { Diagnostic } from '../../model/diagnostic';

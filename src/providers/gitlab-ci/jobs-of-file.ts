@@ -23,7 +23,8 @@ export interface FileJob {
 export function jobsOf(file: MergedFile): FileJob[] {
   const { root } = file;
   const names = Object.keys(root).filter((name) => !GLOBAL_KEYS.includes(name) && !name.startsWith('.'));
-  const shared = { ...Object.fromEntries(DEFAULT_KEYS.filter((key) => Object.hasOwn(root, key)).map((key) => [key, root[key]])), ...asMapping(root.default) };
+  const older = DEFAULT_KEYS.filter((key) => Object.hasOwn(root, key)).map((key) => [key, root[key]]);
+  const shared = { ...Object.fromEntries(older), ...asMapping(root.default) };
   return names.map((name) => {
     const line = lineOf(name, root);
     const own = line.map((key) => asMapping(root[key])).reduce(deepMerge, {});

@@ -5,8 +5,6 @@ import { ParsedDocument } from '../provider';
 
 /** The root with what it includes. */
 export class MergedFile {
-  private constructor(readonly root: Mapping, private readonly definedIn: ReadonlyMap<string, string>) {}
-
   /**
    * GitLab reads no other file than the root by itself; what the root says wins over what it includes.
    * @see https://docs.gitlab.com/ci/yaml/#includelocal
@@ -20,6 +18,8 @@ export class MergedFile {
     const merged = files.map(({ data }) => asMapping(data)).reduce(deepMerge, {});
     return new MergedFile(merged, new Map(keys));
   }
+
+  private constructor(readonly root: Mapping, private readonly definedIn: ReadonlyMap<string, string>) {}
 
   /** The path of the file that has the last word on a key of the root. */
   pathOf(key: string): string {

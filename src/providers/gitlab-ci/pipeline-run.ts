@@ -15,7 +15,12 @@ export class PipelineRun {
   private readonly filledIn: Readonly<Record<string, string>>;
   private shared: Readonly<Record<string, string>>;
 
-  constructor(readonly file: MergedFile, readonly event: PipelineEvent, private readonly unknown: UnknownParts, private readonly assumed: UnknownParts) {
+  constructor(
+    readonly file: MergedFile,
+    readonly event: PipelineEvent,
+    private readonly unknown: UnknownParts,
+    private readonly assumed: UnknownParts,
+  ) {
     this.filledIn = event.kind === 'manual' ? { [PIPELINE_VARIABLE]: event.pipeline, ...event.inputs } : {};
     this.shared = withVariables(predefined(event), asMapping(file.root.variables));
   }

@@ -1,8 +1,8 @@
-import { GitLabSettings, includeLine, ROOT_FILE, SECRET_STORE } from './options';
 import { renderJob } from './job';
+import { GitLabSettings, includeLine, ROOT_FILE, SECRET_STORE } from './options';
+import { withoutStored } from './secrets';
 import { pipelinesOf, renderForm } from './variables';
 import { renderWorkflow } from './workflow';
-import { withoutStored } from './secrets';
 import { commentAbove } from '../../document/comment';
 import { PipelineDocument, YamlMap } from '../../document/document';
 import { Definition } from '../../model/definition';
@@ -29,7 +29,9 @@ function renderRoot({ jobs, defaultBranch }: Definition, settings: GitLabSetting
   const isRoot = settings.path === ROOT_FILE;
   const names = new Map(jobs.map((job) => [job.id, job.name]));
   const pipelines = pipelinesOf(jobs);
-  const rendered = inOrder(jobs).map((job) => [job.name, renderJob(job, { names, settings, defaultBranch, pipeline: pipelines.get(job.id) })] as const);
+  const rendered = inOrder(jobs).map((job) => {
+    return [job.name, renderJob(job, { names, settings, defaultBranch, pipeline: pipelines.get(job.id) })] as const;
+  });
   const root: YamlMap = Object.fromEntries([
     ...isRoot ? [['workflow', renderWorkflow(jobs)] as const] : [],
     ...isRoot && pipelines.size > 0 ? [['variables', renderForm(jobs)] as const] : [],

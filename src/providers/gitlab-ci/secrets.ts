@@ -24,7 +24,9 @@ export function renderIdTokens(job: Job): YamlMap | undefined {
  */
 export function renderSecrets(job: Job): YamlMap | undefined {
   const tokens = tokensOf(job);
-  const entries = storedSecrets(job).map(({ variable, store }) => [variable, { ...renderStore(store), file: false, token: `$${tokens.get(store.audience)}` }] as const);
+  const entries = storedSecrets(job).map(({ variable, store }) => {
+    return [variable, { ...renderStore(store), file: false, token: `$${tokens.get(store.audience)}` }] as const;
+  });
   return entries.length > 0 ? Object.fromEntries(entries) : undefined;
 }
 
@@ -34,7 +36,8 @@ export function withoutStored(steps: readonly Step[]): Step[] {
 }
 
 export function storedSecrets({ steps }: Pick<Job, 'steps'>): StoredSecret[] {
-  return steps.flatMap((step) => step.secrets.flatMap(({ variable, secret }: SecretVariable) => secret.gitlab ? [{ variable, store: secret.gitlab }] : []));
+  const secrets = steps.flatMap((step): readonly SecretVariable[] => step.secrets);
+  return secrets.flatMap(({ variable, secret }) => secret.gitlab ? [{ variable, store: secret.gitlab }] : []);
 }
 
 /** The variable of the token for each audience; one that the job asks for anyway serves both. */

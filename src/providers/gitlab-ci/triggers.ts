@@ -1,7 +1,7 @@
 import { merged } from './name-sets';
 import { nameTest } from './names';
-import { globLists } from './paths';
 import { PIPELINE_VARIABLE } from './options';
+import { globLists } from './paths';
 import { YamlMap } from '../../document/document';
 import { Job } from '../../model/job';
 import { NameSet } from '../../model/patterns/name-set';
@@ -22,6 +22,7 @@ export interface Surroundings {
 }
 
 const PUSH = '$CI_PIPELINE_SOURCE == "push"';
+const AT_A_TIME = '$CI_PIPELINE_SOURCE == "schedule"';
 const BY_HAND = '$CI_PIPELINE_SOURCE == "web"';
 const MERGE_REQUEST = '$CI_PIPELINE_SOURCE == "merge_request_event"';
 
@@ -89,7 +90,7 @@ function mergeRequestStart({ targets, drafts, paths }: PullRequestTrigger, forks
 
 /** GitLab has schedules in its settings only, and tells them apart by what a person wrote there. @see https://docs.gitlab.com/ci/pipelines/schedules/ */
 function scheduleStart({ cron, branch }: ScheduleTrigger): Start {
-  return { test: `$CI_PIPELINE_SOURCE == "schedule" && $CI_PIPELINE_SCHEDULE_DESCRIPTION == "${cron}" && $CI_COMMIT_BRANCH == "${branch}"`, event: 'other' };
+  return { test: `${AT_A_TIME} && $CI_PIPELINE_SCHEDULE_DESCRIPTION == "${cron}" && $CI_COMMIT_BRANCH == "${branch}"`, event: 'other' };
 }
 
 function manualStart(pipeline: string): Start {

@@ -1,3 +1,8 @@
+import { regularExpression } from './regular-expression';
+import { UnknownExpression } from './unknown-expression';
+
+export { UnknownExpression } from './unknown-expression';
+
 /** A value of an expression; null where a variable is not set. */
 export type KnownValue = string | boolean | null;
 
@@ -14,9 +19,6 @@ export interface Semantics {
   call(name: string, values: readonly Value[]): Value;
   equal(a: KnownValue, b: KnownValue): boolean;
 }
-
-/** A part of an expression that a planner cannot evaluate. */
-export class UnknownExpression extends Error {}
 
 /**
  * Evaluates the boolean expressions of pipeline files: `==`, `!=`, `=~`, `!~`, `&&`, `||`, `!`, brackets, strings and function calls.
@@ -67,7 +69,7 @@ function firstOf(values: readonly Value[], decides: (value: KnownValue) => boole
   return values[[decisive, unknown, values.length - 1].find((index) => index >= 0) ?? 0];
 }
 
-const TOKEN = /\s*(?:(&&|\|\||==|!=|=~|!~|[()!,])|'((?:[^']|'')*)'|"([^"]*)"|\/((?:[^/\\]|\\.)+)\/|(\$?[A-Za-z_][\w.-]*(?:\['[^']*'\])?))/y;
+const TOKEN = /\s*(?:(&&|\|\||==|!=|=~|!~|[()!,])|'((?:[^']|'')*)'|"([^"]*)"|(\/(?:[^/\\]|\\.)+\/[ismU]*)|(\$?[A-Za-z_][\w.-]*(?:\['[^']*'\])?))/y;
 
 interface Token {
   readonly kind: 'sign' | 'string' | 'pattern' | 'word';
@@ -130,10 +132,18 @@ class Parser {
   private matches(value: Value): Value {
     const token = this.next();
     return orUnknown(() => {
-      if (token.kind !== 'pattern') throw new UnknownExpression(token.text);
+      const expression = regularExpression(this.patternOf(token));
       const text = known(value);
-      return typeof text === 'string' && new RegExp(token.text).test(text);
+      return typeof text === 'string' && expression.test(text);
     });
+  }
+
+  /** A variable may hold a pattern, with the slashes around it. */
+  private patternOf(token: Token): string {
+    if (token.kind === 'pattern') return token.text;
+    const text = token.kind === 'word' ? this.semantics.variable(token.text) : undefined;
+    if (typeof text !== 'string') throw new UnknownExpression(token.text);
+    return text;
   }
 
   private unary(): Value {

@@ -1,0 +1,2 @@
+/** A part of an expression that a planner cannot evaluate. */
+export class UnknownExpression extends Error {}
