@@ -1,39 +1,63 @@
+import { checkFilters } from './check-filters';
+import { checkSettings } from './check-settings';
+import { KeyedPipeline } from './keyed-pipeline';
+import { nameKeys } from './name-keys';
 import { firstTiedJobs } from './order';
-import { ANY_BRANCH, BranchKey, branchKeys } from './triggers';
+import { pipelinesOf } from './pipelines';
 import { Definition } from '../../model/definition';
 import { Diagnostic } from '../../model/diagnostic';
+import { Job } from '../../model/job';
 
 /** @see https://support.atlassian.com/bitbucket-cloud/docs/limitations-of-bitbucket-pipelines/ */
 const MAXIMUM_STEPS = 100;
 
 export function check(definition: Definition): Diagnostic[] {
-  const keys = branchKeys(definition.jobs);
-  const places = new Map(keys.map((key) => [key, placeOf(key, keys)]));
-  const order = [...places].map(([key, place]) => orderOf(key, place)).find((found) => found !== undefined);
-  return [...(order ? [order] : []), ...[...places].flatMap(([key, place]) => sizeOf(key, place, definition.path))];
+  const clashes = [...ambiguousKey(definition, 'push'), ...ambiguousKey(definition, 'tag')];
+  if (clashes.length > 0) return clashes;
+  const pipelines = pipelinesOf(definition.jobs);
+  return [
+    ...firstOrder(pipelines),
+    ...pipelines.flatMap((pipeline) => sizeOf(pipeline, definition.path)),
+    ...pipelines.flatMap(({ jobs }) => jobs).flatMap(checkFilters),
+    ...definition.jobs.flatMap(checkSettings),
+  ];
 }
 
-function orderOf(branchKey: BranchKey, place: string): Diagnostic | undefined {
-  const tied = firstTiedJobs(branchKey.jobs);
-  return tied && {
-    code: 'order-not-expressible',
-    path: tied.job.path,
-    message: `on ${place} Bitbucket Pipelines would start "${tied.job.id}" only after "${tied.waitsFor.id}" has succeeded, `
-      + 'although it does not need it: steps run strictly in order there',
-    fix: `add "${tied.waitsFor.id}" to the \`needs\` of "${tied.job.id}", or leave Bitbucket out of \`providers\``,
-  };
-}
-
-function sizeOf(branchKey: BranchKey, place: string, path: string): Diagnostic[] {
-  return branchKey.jobs.length <= MAXIMUM_STEPS ? [] : [{
-    code: 'too-many-steps',
+function ambiguousKey({ jobs, path }: Definition, kind: 'push' | 'tag'): Diagnostic[] {
+  const { clash } = nameKeys(jobs, kind);
+  const event = kind === 'push' ? 'a push to' : 'the tag';
+  return clash === undefined ? [] : [{
+    code: 'ambiguous-key',
     path,
-    message: `${branchKey.jobs.length} jobs run for a push to ${place}: Bitbucket Pipelines allows ${MAXIMUM_STEPS} steps`,
-    fix: 'put several commands into one job, or leave Bitbucket out of `providers`',
+    message: `for ${event} "${clash.name}" Bitbucket Pipelines runs the key "${clash.meant}" or the key "${clash.other.key}", which hold different jobs: `
+      + 'which of the two counts as more specific there is not documented',
+    fix: 'let the longer of the patterns be the one that the other contains, or leave Bitbucket out of `providers`',
   }];
 }
 
-function placeOf({ key }: BranchKey, keys: readonly BranchKey[]): string {
-  if (key !== ANY_BRANCH) return `"${key}"`;
-  return keys.length > 1 ? 'any other branch' : 'any branch';
+function firstOrder(pipelines: readonly KeyedPipeline[]): Diagnostic[] {
+  for (const { jobs, event } of pipelines) {
+    const tied = firstTiedJobs(jobs);
+    if (tied) return [orderOf(tied.job, tied.waitsFor, event)];
+  }
+  return [];
+}
+
+function orderOf(job: Job, waitsFor: Job, event: string): Diagnostic {
+  return {
+    code: 'order-not-expressible',
+    path: job.path,
+    message: `for ${event} Bitbucket Pipelines would start "${job.id}" only after "${waitsFor.id}" has succeeded, `
+      + 'although it does not need it: steps run strictly in order there',
+    fix: `add "${waitsFor.id}" to the \`needs\` of "${job.id}", or leave Bitbucket out of \`providers\``,
+  };
+}
+
+function sizeOf({ jobs, event }: KeyedPipeline, path: string): Diagnostic[] {
+  return jobs.length <= MAXIMUM_STEPS ? [] : [{
+    code: 'too-many-steps',
+    path,
+    message: `${jobs.length} jobs run for ${event}: Bitbucket Pipelines allows ${MAXIMUM_STEPS} steps`,
+    fix: 'put several commands into one job, or leave Bitbucket out of `providers`',
+  }];
 }

@@ -1,13 +1,16 @@
 import { Provider } from '../provider';
 import { check } from './checks';
+import { FEATURES } from './features';
 import { BitbucketSettings, SECRET_STORE } from './options';
 import { render } from './render';
+import { setUp } from './set-up';
 
 export const bitbucketPipelines: Provider<BitbucketSettings> = {
   id: 'bitbucket',
   title: 'Bitbucket Pipelines',
   secretStore: SECRET_STORE,
-  setUp: () => ['Switch Pipelines on once: Repository settings > Pipelines > Settings > Enable Pipelines.'],
+  features: FEATURES,
+  setUp,
   check,
   render,
 };

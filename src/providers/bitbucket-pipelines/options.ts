@@ -6,3 +6,11 @@ export type BitbucketSettings = Readonly<Record<string, never>>;
 
 /** @see https://support.atlassian.com/bitbucket-cloud/docs/variables-and-secrets/ */
 export const SECRET_STORE = 'Repository settings > Repository variables > Secured';
+
+/** The step of a key that is there for the sake of its branch only, and runs no job. */
+export const NO_JOB = 'No job for this branch';
+
+/** The name of the custom pipeline that a schedule of the settings has to start. */
+export function scheduledPipeline({ cron, branch }: { readonly cron: string; readonly branch: string }): string {
+  return `scheduled ${cron} on ${branch}`;
+}

@@ -1,66 +1,67 @@
+import { KeyedPipeline, StartedJob } from './keyed-pipeline';
 import { FILE, SECRET_STORE } from './options';
 import { stagesOf } from './order';
-import { renderScript } from './script';
-import { ANY_BRANCH, BranchKey, branchKeys } from './triggers';
+import { PipCaches } from './pip-cache';
+import { pipelinesOf } from './pipelines';
+import { renderNothing, renderStep } from './step';
 import { commentAbove } from '../../document/comment';
 import { PipelineDocument, YamlMap, YamlValue } from '../../document/document';
 import { Definition } from '../../model/definition';
-import { Job } from '../../model/job';
+import { ManualInput } from '../../model/trigger';
 import { header, secretsOf } from '../shared/header';
-import { imageOf } from '../shared/image';
 
 /** One file: Bitbucket reads no other. */
 export function render(definition: Definition): PipelineDocument[] {
+  const caches = new PipCaches(definition.jobs);
+  const ofCaches = caches.render();
   return [{
     path: FILE,
     name: 'bitbucket-pipelines',
-    header: header(...secretsOf(definition.jobs, SECRET_STORE)),
-    data: { pipelines: { branches: renderBranches(definition.jobs) } },
+    header: header(...secretsOf(definition.jobs, 'bitbucket', SECRET_STORE)),
+    data: { definitions: ofCaches && { caches: ofCaches }, pipelines: renderSections(pipelinesOf(definition.jobs), caches) },
   }];
 }
 
-function renderBranches(jobs: readonly Job[]): YamlMap {
-  const keys = branchKeys(jobs);
-  const branches: YamlMap = Object.fromEntries(keys.map(({ key, jobs: own }) => [key, renderStages(stagesOf(own))]));
-  if (keys.some(({ key }) => key === ANY_BRANCH)) for (const key of keys) commentAbove(branches, key.key, commentOf(key));
-  return branches;
+/** @see https://support.atlassian.com/bitbucket-cloud/docs/pipeline-start-conditions/ */
+function renderSections(pipelines: readonly KeyedPipeline[], caches: PipCaches): YamlMap {
+  const sections: YamlMap = {};
+  for (const pipeline of pipelines) {
+    const section = (sections[pipeline.section] ??= {}) as YamlMap;
+    section[pipeline.key] = renderPipeline(pipeline, caches);
+    commentAbove(section, pipeline.key, pipeline.comment);
+  }
+  return sections;
 }
 
-/** Why a key is there beside the one for every branch. */
-function commentOf({ key, jobs }: BranchKey): string {
-  if (key === ANY_BRANCH) return 'Every branch that has no key of its own.';
-  if (jobs.length > 0) return `All the jobs for ${key}: '${ANY_BRANCH}' does not run for a branch that has a key of its own.`;
-  return `Bitbucket cannot exclude a branch: without this key a push to ${key} would run '${ANY_BRANCH}'.`;
+function renderPipeline({ jobs, start }: KeyedPipeline, caches: PipCaches): YamlValue[] {
+  if (jobs.length === 0) return [{ step: renderNothing() }];
+  const items: YamlValue[] = start.kind === 'manual' && start.inputs.length > 0 ? [renderInputs(start.inputs)] : [];
+  for (const stage of stagesOf(jobs)) {
+    const steps = stage.map((started): YamlValue => ({ step: renderStep(started, start, caches) }));
+    if (steps.length === 1) {
+      items.push(steps[0]);
+      commentAbove(items, items.length - 1, stage[0].job.comment);
+    } else {
+      items.push(sideBySide(stage, steps));
+    }
+  }
+  return items;
 }
 
-/** Jobs that do not depend on each other run side by side, so that one's failure does not stop the other. */
-function renderStages(stages: readonly Job[][]): YamlValue[] {
-  if (stages.length === 0) return [renderNothing()];
-  const rendered = stages.map((jobs) => jobs.length === 1 ? { step: renderJob(jobs[0]) } : { parallel: { steps: renderSteps(jobs) } });
-  stages.forEach((jobs, index) => jobs.length === 1 && commentAbove(rendered, index, jobs[0].comment));
-  return rendered;
+/** Jobs that do not depend on each other, so that one's failure does not stop the other. */
+function sideBySide(stage: readonly StartedJob[], steps: YamlValue[]): YamlValue {
+  stage.forEach(({ job }, index) => commentAbove(steps, index, job.comment));
+  return { parallel: { steps } };
 }
 
-function renderSteps(jobs: readonly Job[]): YamlValue[] {
-  const steps = jobs.map((job) => ({ step: renderJob(job) }));
-  jobs.forEach((job, index) => commentAbove(steps, index, job.comment));
-  return steps;
-}
-
-/** @see https://support.atlassian.com/bitbucket-cloud/docs/step-options/ */
-function renderJob(job: Job): YamlMap {
+/** What a person fills in reaches every step as a variable. */
+function renderInputs(inputs: readonly ManualInput[]): YamlValue {
   return {
-    'name': job.name,
-    'image': imageOf(job.tool),
-    'max-time': job.timeoutSeconds / 60,
-    'script': renderScript(job),
+    variables: inputs.map((input) => ({
+      'name': input.variable,
+      'default': input.default,
+      'description': input.description,
+      'allowed-values': input.options.length > 0 ? [...input.options] : undefined,
+    })),
   };
-}
-
-/**
- * A pipeline must have a step: this one clones nothing and ends at once.
- * @see https://support.atlassian.com/bitbucket-cloud/docs/git-clone-behavior/
- */
-function renderNothing(): YamlMap {
-  return { step: { name: 'No job for this branch', clone: { enabled: false }, script: ['echo "no job runs for this branch"'] } };
 }

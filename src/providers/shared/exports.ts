@@ -28,6 +28,11 @@ export function exportContexts(environment: Environment, words: ContextWords): S
   return entriesOf(environment, 'context').map(([name, value]) => ({ command: `export ${name}=${words[value.of]}`, comment: value.comment }));
 }
 
+/** The default of each input, for events that nobody fills anything in for. */
+export function exportInputDefaults(environment: Environment): ScriptLine[] {
+  return entriesOf(environment, 'input').map(([name, value]) => ({ command: `export ${name}=${quote(value.default)}`, comment: value.comment }));
+}
+
 /**
  * Where every secret is in the environment already, only those that are read under another name need a line: one for all of them, so that
  * no secret takes the place of another that is yet to be read.

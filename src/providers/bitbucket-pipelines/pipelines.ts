@@ -1,0 +1,87 @@
+import { customPipelines } from './custom-pipelines';
+import { KeyedPipeline, StartedJob } from './keyed-pipeline';
+import { NameKey } from './name-key';
+import { nameKeys } from './name-keys';
+import { Job } from '../../model/job';
+import { NameSet } from '../../model/patterns/name-set';
+import { EVERY, isWholeName } from '../../model/patterns/pattern';
+import { setOfCells } from '../../model/patterns/partition';
+import { CellStart, Qualifier, qualifierKey, startCells } from '../../model/start-cells';
+
+/** All the pipelines of the file. */
+export function pipelinesOf(jobs: readonly Job[]): KeyedPipeline[] {
+  return [...namedPipelines(jobs, 'push'), ...pullRequestPipelines(jobs), ...namedPipelines(jobs, 'tag'), ...customPipelines(jobs)];
+}
+
+interface Words {
+  readonly section: 'branches' | 'tags';
+  readonly one: string;
+  readonly eventOf: (names: string) => string;
+}
+
+const WORDS: Readonly<Record<'push' | 'tag', Words>> = {
+  push: { section: 'branches', one: 'branch', eventOf: (names) => `a push to ${names}` },
+  tag: { section: 'tags', one: 'tag', eventOf: (names) => names.startsWith('"') ? `the tag ${names}` : names },
+};
+
+function namedPipelines(jobs: readonly Job[], kind: 'push' | 'tag'): KeyedPipeline[] {
+  const { keys } = nameKeys(jobs, kind);
+  const words = WORDS[kind];
+  return keys.map((key) => ({
+    section: words.section,
+    key: key.key,
+    start: { kind },
+    jobs: key.starts.map(startedJob),
+    comment: commentOf(key, words),
+    event: words.eventOf(namesOf(key, keys, words)),
+  }));
+}
+
+function startedJob({ job, qualifiers }: CellStart): StartedJob {
+  return { job, paths: qualifiers[0].paths };
+}
+
+/** Why the key is there beside a more general one. */
+function commentOf({ key, starts, general }: NameKey, { one, eventOf }: Words): string | undefined {
+  if (key === EVERY) return `Every ${one} that has no key of its own.`;
+  if (general === undefined) return undefined;
+  if (starts.length === 0) return `Bitbucket cannot exclude a ${one}: without this key ${eventOf(key)} would run '${general}'.`;
+  return `All the jobs for ${key}: '${general}' does not run for a ${one} that has a key of its own.`;
+}
+
+function namesOf({ key }: NameKey, keys: readonly NameKey[], { one }: Words): string {
+  if (isWholeName(key)) return `"${key}"`;
+  if (key !== EVERY) return `a ${one} like "${key}"`;
+  return keys.length > 1 ? `any other ${one}` : `any ${one}`;
+}
+
+/** The keys match the source branch, so one key holds the jobs of all targets. */
+function pullRequestPipelines(jobs: readonly Job[]): KeyedPipeline[] {
+  const started = pullRequestJobs(jobs);
+  return started.length === 0 ? [] : [{
+    section: 'pull-requests',
+    key: EVERY,
+    start: { kind: 'pullRequest' },
+    jobs: started,
+    comment: 'Pull requests from any branch: the keys are for source branches, and each step looks at the target by itself.',
+    event: 'a pull request',
+  }];
+}
+
+/** Each job once for all the targets for which it asks for the same. */
+function pullRequestJobs(jobs: readonly Job[]): StartedJob[] {
+  const all = startCells(jobs, 'pullRequest');
+  const cells = all.map(({ cell }) => cell);
+  const wanted = new Map<Job, Map<string, { readonly qualifier: Qualifier; readonly cells: Set<unknown> }>>();
+  for (const { cell, starts } of all) {
+    for (const { job, qualifiers: [qualifier] } of starts) {
+      const ofJob = wanted.get(job) ?? new Map<string, { qualifier: Qualifier; cells: Set<unknown> }>();
+      wanted.set(job, ofJob);
+      const key = qualifierKey(qualifier);
+      ofJob.set(key, ofJob.get(key) ?? { qualifier, cells: new Set() });
+      ofJob.get(key)?.cells.add(cell);
+    }
+  }
+  const targetsOf = (own: Set<unknown>): NameSet => setOfCells(cells, (cell) => own.has(cell));
+  return jobs.flatMap((job) => [...wanted.get(job)?.values() ?? []].map(({ qualifier, cells: own }) => ({ job, paths: qualifier.paths, targets: targetsOf(own) })));
+}
