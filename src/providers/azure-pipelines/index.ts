@@ -1,13 +1,16 @@
 import { Provider } from '../provider';
 import { check } from './checks';
-import { AzureSettings, createLine, SECRET_STORE } from './options';
+import { FEATURES } from './features';
+import { AzureSettings, SECRET_STORE } from './options';
 import { render } from './render';
+import { setUp } from './set-up';
 
 export const azurePipelines: Provider<AzureSettings> = {
   id: 'azure',
   title: 'Azure Pipelines',
   secretStore: SECRET_STORE,
-  setUp: (documents) => documents.map(({ path }) => createLine(path)),
+  features: FEATURES,
+  setUp,
   check,
   render,
 };

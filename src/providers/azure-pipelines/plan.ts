@@ -1,84 +1,90 @@
-import { PipelineEvent, PlannedJob } from '../plan';
-import { predefined, semanticsFor } from './context';
-import { planSteps, toolsOf } from './steps';
-import { declaredVariables, Variables } from './variables';
-import { evaluate, isTrue, orTrue } from '../planning/expression';
+import { everyOf, yes } from './planning/answer';
+import { asksForPullRequests, decideCondition } from './planning/conditions';
+import { readJobs, ReadJob } from './planning/jobs';
+import { Notes } from './planning/notes';
+import { runVariables } from './planning/run-variables';
+import { Pipeline, startOf } from './planning/start';
+import { planSteps, stepsOf, toolsOf } from './planning/steps';
+import { expandTemplates } from './planning/templates';
+import { declaredVariables, Variables } from './planning/variables';
+import { PipelineEvent } from '../../model/event';
+import { Plan, PlannedJob, Reason, SkippedJob } from '../plan';
 import { inPlanOrder, UnknownParts } from '../planning/plan-order';
-import { asList, asMapping, asNumber, asText, asTexts, Mapping, unknownKeys } from '../planning/reader';
-import { ParsedDocument, Planner } from '../provider';
+import { asMapping, asNumber, asText, unknownKeys } from '../planning/reader';
+import { Planner } from '../provider';
 
-const PIPELINE_KEYS = ['name', 'trigger', 'pr', 'jobs', 'steps', 'pool', 'variables'];
-const JOB_KEYS = ['job', 'displayName', 'dependsOn', 'condition', 'pool', 'timeoutInMinutes', 'variables', 'steps'];
+const PIPELINE_KEYS = ['name', 'trigger', 'pr', 'schedules', 'parameters', 'lockBehavior', 'stages', 'jobs', 'steps', 'pool', 'variables', 'appendCommitMessageToRunName'];
+const JOB_KEYS = [
+  'job', 'deployment', 'displayName', 'dependsOn', 'condition', 'continueOnError', 'pool', 'timeoutInMinutes', 'cancelTimeoutInMinutes', 'variables', 'steps', 'environment',
+];
 
 /** Reads pipeline files by the rules of the YAML schema; each is taken for a pipeline that somebody created. */
 export const planner: Planner = {
   paths: ['.azure-pipelines/*.yml', 'azure-pipelines.yml'],
   plan(documents, event) {
-    const unknown = new UnknownParts();
-    const started = documents.filter(({ path, data }) => startsFor(asMapping(data), event, (what) => unknown.add(path, what)));
-    return { jobs: started.flatMap((document) => planPipeline(document, event, unknown)), unknown: unknown.list() };
+    const parts = { unknown: new UnknownParts(), assumed: new UnknownParts() };
+    const plans = documents.map(({ path, data }) => {
+      const notes = new Notes(path, parts);
+      return planPipeline({ path, data: expandTemplates(data, event, notes), notes }, event);
+    });
+    return {
+      jobs: plans.flatMap(({ jobs }) => jobs),
+      skipped: plans.flatMap(({ skipped }) => skipped),
+      unknown: parts.unknown.list(),
+      assumed: parts.assumed.list(),
+    };
   },
 };
 
-/**
- * No `trigger` means every branch, unless the organization has switched that off. Excludes are taken off after all includes; `*` also
- * stands for slashes.
- * @see https://learn.microsoft.com/en-us/azure/devops/pipelines/yaml-schema/trigger
- */
-function startsFor({ trigger }: Mapping, event: PipelineEvent, report: (what: string) => void): boolean {
-  if (trigger === 'none') return false;
-  for (const key of unknownKeys(asMapping(trigger), ['branches'])) report(`\`trigger.${key}\` is not evaluated`);
-  const branches = asMapping(asMapping(trigger).branches);
-  const include = asTexts(Array.isArray(trigger) ? trigger : branches.include);
-  const exclude = asTexts(branches.exclude);
-  if (trigger === undefined || trigger === null) report('without `trigger` a push to any branch is taken as a start, which a setting can switch off');
-  if (include.length === 0 && exclude.length > 0) report('`trigger.branches.exclude` without `include` is taken to start on every other branch');
-  const matches = (pattern: string): boolean => matchesBranch(pattern, event.branch);
-  return (include.length === 0 || include.some(matches)) && !exclude.some(matches);
+function planPipeline(pipeline: Pipeline, event: PipelineEvent): Pick<Plan, 'jobs' | 'skipped'> {
+  const { path, data, notes } = pipeline;
+  const run = new Variables(runVariables(event, data.pr === 'none' ? 'azureRepos' : 'other'));
+  const { starts, at, text } = startOf(pipeline, event, () => asksForPullRequests(data, run));
+  const why = { path, at, text };
+  if (!starts) return { jobs: [], skipped: readJobs(data, Notes.none()).filter(({ id }) => id !== '').map((job) => skip(path, job, why)) };
+  notes.unknownKeys('', unknownKeys(data, PIPELINE_KEYS));
+  return planJobs(pipeline, run.with(declaredVariables(data.variables, notes)), why);
 }
 
-function matchesBranch(pattern: string, branch: string): boolean {
-  const source = pattern.replace(/^refs\/heads\//, '').replace(/[^\w*?]/g, '\\$&').replace(/\*/g, '.*').replace(/\?/g, '.');
-  return new RegExp(`^${source}$`, 's').test(branch);
+function planJobs({ path, data, notes }: Pipeline, known: Variables, why: Reason): Pick<Plan, 'jobs' | 'skipped'> {
+  const planned: PlannedJob[] = [];
+  const skipped: SkippedJob[] = [];
+  const all = readJobs(data, notes);
+  for (const job of all) {
+    const place = notes.of(job.id || job.at.join('.'));
+    place.unknownKeys('', unknownKeys(job.data, job.data.deployment === undefined ? JOB_KEYS : [...JOB_KEYS, 'strategy']));
+    // the jobs of a template
+    if (job.id === '') continue;
+    const variables = job.variables.reduce<Variables>((outer, declared) => outer.with(declaredVariables(declared, place)), known);
+    const answer = everyOf(yes([], ''), ...job.conditions.map((condition) => decideCondition(condition, variables, place)));
+    if (answer.starts) planned.push(planJob(path, job, variables, why, place));
+    else skipped.push(skip(path, job, { path, at: answer.at, text: answer.text }));
+  }
+  const jobs = inPlanOrder(planned);
+  const waiting = planned.filter((job) => !jobs.includes(job)).map((job) => waitingJob(job, all, jobs));
+  return { jobs, skipped: [...skipped, ...waiting] };
 }
 
-function planPipeline({ path, data }: ParsedDocument, event: PipelineEvent, unknown: UnknownParts): PlannedJob[] {
-  const pipeline = asMapping(data);
-  unknown.keys(path, '', unknownKeys(pipeline, PIPELINE_KEYS));
-  const known = new Variables(predefined(event)).with(declaredVariables(pipeline.variables, (what) => unknown.add(path, what)));
-  return inPlanOrder(jobsOf(pipeline).flatMap((job, index) => {
-    const report = (what: string): void => unknown.add(path, `${asText(job.job) ?? `jobs[${index}]`}: ${what}`);
-    for (const key of unknownKeys(job, JOB_KEYS)) report(`\`${key}\` is not evaluated`);
-    // a deployment, or the jobs of a template
-    if (job.job === undefined) return [];
-    const variables = known.with(declaredVariables(job.variables, report));
-    return runs(asText(job.condition), variables, report) ? [planJob(path, job, variables, report)] : [];
-  }));
-}
-
-/** The jobs of a pipeline, or the one that its steps make without being called a job. */
-function jobsOf({ jobs, steps }: Mapping): Mapping[] {
-  if (jobs === undefined && steps !== undefined) return [{ job: 'Job', steps }];
-  return asList(jobs).map(asMapping);
-}
-
-/** A condition that cannot be evaluated counts as true, and is reported. */
-function runs(condition: string | undefined, variables: Variables, report: (what: string) => void): boolean {
-  if (condition === undefined) return true;
-  const whenUnknown = (what: string): void => report(`\`condition: ${condition}\`: ${what}, so the job is taken to run`);
-  return orTrue(() => isTrue(evaluate(condition, semanticsFor(variables))), whenUnknown);
-}
-
-function planJob(path: string, job: Mapping, variables: Variables, report: (what: string) => void): PlannedJob {
-  const steps = asList(job.steps).map(asMapping);
-  const id = asText(job.job) ?? 'Job';
+function planJob(path: string, { id, data, needs }: ReadJob, variables: Variables, why: Reason, notes: Notes): PlannedJob {
+  const steps = stepsOf(data, notes);
   return {
     id,
-    name: variables.expand(asText(job.displayName) ?? id),
+    name: variables.expand(asText(data.displayName) ?? id),
     path,
-    needs: asTexts(job.dependsOn),
-    timeoutMinutes: asNumber(job.timeoutInMinutes),
+    why,
+    needs,
+    timeoutMinutes: asNumber(data.timeoutInMinutes),
     tools: toolsOf(steps),
-    steps: planSteps(steps, variables, report),
+    steps: planSteps(steps, variables, (what) => notes.unknown(what)),
   };
+}
+
+function skip(path: string, { id, data }: ReadJob, why: Reason): SkippedJob {
+  return { id, name: asText(asMapping(data).displayName) ?? id, path, why };
+}
+
+function waitingJob({ id, name, path, needs }: PlannedJob, all: readonly ReadJob[], running: readonly PlannedJob[]): SkippedJob {
+  const missing = needs.find((need) => !running.some((job) => job.id === need));
+  const at = all.find((job) => job.id === id)?.at ?? [];
+  return { id, name, path, why: { path, at: [...at, 'dependsOn'], text: `"${missing}" does not run` } };
 }

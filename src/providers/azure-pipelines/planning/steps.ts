@@ -1,15 +1,28 @@
-import { PlannedJob, PlannedStep } from '../plan';
-import { MACRO } from './environment';
+import { Notes } from './notes';
 import { Variables } from './variables';
-import { asMapping, asText, Mapping, unknownKeys } from '../planning/reader';
+import { PlannedJob, PlannedStep } from '../../plan';
+import { asList, asMapping, asText, Mapping, unknownKeys } from '../../planning/reader';
+
+/** The macro that stands for one secret, and what remains of it when the pipeline has no such variable: itself. */
+const MACRO = /^\$\(([A-Za-z0-9_.-]+)\)$/;
 
 const SCRIPT_KEYS = ['bash', 'script', 'displayName', 'name', 'env'];
 
 /** Tasks that only make the machine ready, and the input that says which version. */
 const TOOL_TASKS = { UseNode: 'version', NodeTool: 'versionSpec', UsePythonVersion: 'versionSpec' } as const;
 
-/** Tasks that show what the scripts left, and decide nothing. */
-const REPORT_TASKS = ['PublishTestResults'];
+/** Tasks that bring or keep files and secrets for the scripts, or show what these left, and decide nothing. */
+const OTHER_TASKS = ['AzureKeyVault', 'Cache', 'CopyFiles', 'PublishPipelineArtifact', 'PublishTestResults'];
+
+/** The steps of a job, or of the deployment that is one. @see https://learn.microsoft.com/en-us/azure/devops/pipelines/yaml-schema/jobs-deployment */
+export function stepsOf(job: Mapping, notes: Notes): Mapping[] {
+  if (job.deployment === undefined) return asList(job.steps).map(asMapping);
+  const strategy = asMapping(job.strategy);
+  notes.unknownKeys('strategy.', unknownKeys(strategy, ['runOnce']));
+  const hooks = asMapping(strategy.runOnce);
+  notes.unknownKeys('strategy.runOnce.', unknownKeys(hooks, ['deploy']));
+  return asList(asMapping(hooks.deploy).steps).map(asMapping);
+}
 
 /** The steps that run a script; what the others would do is reported, except for getting the sources and the tools and for showing results. */
 export function planSteps(steps: readonly Mapping[], variables: Variables, report: (what: string) => void): PlannedStep[] {
@@ -33,7 +46,7 @@ function taskOf(step: Mapping): string | undefined {
 
 function otherWork(step: Mapping): string[] {
   const task = taskOf(step);
-  if (step.checkout !== undefined || (task !== undefined && (Object.hasOwn(TOOL_TASKS, task) || REPORT_TASKS.includes(task)))) return [];
+  if (step.checkout !== undefined || (task !== undefined && (Object.hasOwn(TOOL_TASKS, task) || OTHER_TASKS.includes(task)))) return [];
   return [task === undefined ? Object.keys(step)[0] ?? '' : `task: ${task}`];
 }
 

@@ -1,6 +1,6 @@
-import { Definition } from '../../model/definition';
-import { Diagnostic } from '../../model/diagnostic';
-import { Job } from '../../model/job';
+import { Diagnostic } from '../../../model/diagnostic';
+import { Job } from '../../../model/job';
+import { nameOf, secretsOfJob } from '../secrets';
 
 /**
  * Before a script runs, Azure replaces `$(NAME)` in it by the variable of that name, in any case: `$(date)` would become the value of
@@ -8,7 +8,7 @@ import { Job } from '../../model/job';
  * substitution and Azure finds no variable.
  * @see https://learn.microsoft.com/en-us/azure/devops/pipelines/process/variables#understand-variable-syntax
  */
-export function check({ jobs }: Definition): Diagnostic[] {
+export function macrosInCommands(jobs: readonly Job[]): Diagnostic[] {
   return jobs.flatMap((job) => macrosIn(job).map((macro) => ({
     code: 'unspellable-value' as const,
     path: job.path,
@@ -18,7 +18,7 @@ export function check({ jobs }: Definition): Diagnostic[] {
 }
 
 function macrosIn(job: Job): string[] {
-  const variables = new Set([...Object.keys(job.environment), ...job.steps.flatMap((step) => step.secrets.map(({ secret }) => secret))]);
+  const variables = new Set([...Object.keys(job.environment), ...secretsOfJob(job).map(nameOf)].map((name) => name.toUpperCase()));
   const source = job.steps.flatMap((step) => step.kind === 'commands' ? step.commands : []).join('\n');
-  return [...source.matchAll(/\$\(([A-Za-z0-9_.]+)\)/g)].filter(([, name]) => name.includes('.') || variables.has(name.toUpperCase())).map(([macro]) => macro);
+  return [...source.matchAll(/\$\(([A-Za-z0-9_.-]+)\)/g)].filter(([, name]) => name.includes('.') || variables.has(name.toUpperCase())).map(([macro]) => macro);
 }

@@ -1,4 +1,5 @@
-import { asMapping, asText, Mapping } from '../planning/reader';
+import { Notes } from './notes';
+import { asMapping, asText, Mapping } from '../../planning/reader';
 
 /** The variables of a scope, by the name that macros and expressions use: in any case. */
 export class Variables {
@@ -44,16 +45,19 @@ export class Variables {
 const KEPT_BACK = /^(?:endpoint|input|secret|securefile)/i;
 
 /** A map, or a list of names with values. @see https://learn.microsoft.com/en-us/azure/devops/pipelines/yaml-schema/variables */
-export function declaredVariables(variables: unknown, report: (what: string) => void): Record<string, string> {
+export function declaredVariables(variables: unknown, notes: Notes): Record<string, string> {
   if (!Array.isArray(variables)) {
     return Object.fromEntries(Object.entries(asMapping(variables)).map(([name, value]) => [name, asText(value) ?? '']));
   }
-  return Object.fromEntries(variables.map(asMapping).flatMap((entry) => declaredEntry(entry, report)));
+  return Object.fromEntries(variables.map(asMapping).flatMap((entry) => declaredEntry(entry, notes)));
 }
 
-function declaredEntry(entry: Mapping, report: (what: string) => void): [string, string][] {
+function declaredEntry(entry: Mapping, notes: Notes): [string, string][] {
   const name = asText(entry.name);
   if (name !== undefined) return [[name, asText(entry.value) ?? '']];
-  for (const kind of Object.keys(entry)) report(`\`variables: ${kind}\` is not evaluated`);
+  for (const [kind, value] of Object.entries(entry)) {
+    if (kind === 'group') notes.assume(`the variable group "${asText(value)}" holds secrets, and no variable that a script reads unasked`);
+    else notes.unknown(`\`variables: ${kind}\` is not evaluated`);
+  }
   return [];
 }

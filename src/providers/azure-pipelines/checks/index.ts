@@ -1,0 +1,20 @@
+import { cancelOlder, queue } from './concurrency';
+import { macrosInCommands } from './macros';
+import { namesThatCannotBeSaid } from './names';
+import { codeHostOfPullRequests } from './pull-requests';
+import { secretsOfOneName } from './secret-names';
+import { Definition } from '../../../model/definition';
+import { Diagnostic } from '../../../model/diagnostic';
+import { AzureSettings } from '../options';
+
+/** What the features do not tell, because it hangs on how they come together or on where the code lives. */
+export function check({ jobs }: Definition, settings: AzureSettings): Diagnostic[] {
+  return [
+    ...macrosInCommands(jobs),
+    ...namesThatCannotBeSaid(jobs),
+    ...codeHostOfPullRequests(jobs, settings),
+    ...cancelOlder(jobs, settings),
+    ...queue(jobs),
+    ...secretsOfOneName(jobs),
+  ];
+}

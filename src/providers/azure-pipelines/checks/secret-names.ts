@@ -1,0 +1,32 @@
+import { Diagnostic } from '../../../model/diagnostic';
+import { Job } from '../../../model/job';
+import { SecretSource } from '../../../model/secret';
+import { pipelinesOf } from '../files';
+import { nameOf, secretsOfJob } from '../secrets';
+
+/** A pipeline has one variable of a name, whatever environment the secret was meant for. */
+export function secretsOfOneName(jobs: readonly Job[]): Diagnostic[] {
+  const found = new Map<string, Diagnostic>();
+  for (const group of pipelinesOf(jobs)) {
+    const first = new Map<string, SecretSource>();
+    for (const job of group.jobs) {
+      for (const secret of secretsOfJob(job).filter(({ azure }) => azure === undefined)) {
+        const name = nameOf(secret).toUpperCase();
+        const other = first.get(name) ?? secret;
+        first.set(name, other);
+        if (other.deployment !== secret.deployment) found.set(job.path, diagnostic(job, secret, other));
+      }
+    }
+  }
+  return [...found.values()];
+}
+
+function diagnostic({ path }: Job, secret: SecretSource, other: SecretSource): Diagnostic {
+  const place = ({ deployment }: SecretSource): string => deployment === undefined ? 'the repository' : `the environment "${deployment}"`;
+  return {
+    code: 'not-supported',
+    path,
+    message: `the secret "${nameOf(secret)}" of ${place(secret)} and that of ${place(other)} would be one variable of an Azure pipeline`,
+    fix: 'give one of them another name there: `SecretRef.named(…, { azure: … })`',
+  };
+}
