@@ -7,6 +7,8 @@ export const ExitStatus = {
   FAILURE: 1,
   /** The command was not called as its help says. Nothing was done. */
   USAGE: 2,
+  /** The services whose files are compared do not do the same. */
+  DIFFERENCE: 3,
 } as const;
 
 /** What a shell reports for a process that a signal ended. */

@@ -4,12 +4,13 @@ import { Command, suggestion } from './command';
 import { CommandError, UsageError } from './command-error';
 import { emulate } from './emulate';
 import { ExitStatus } from './exit-status';
+import { planCommand } from './plan';
 import { rehearseCommand } from './rehearse';
 import { Surroundings, surroundingsOf } from './surroundings';
 import { synth } from './synth';
 import { PLANNERS } from '../providers/planners';
 
-const COMMANDS: readonly Command[] = [synth, rehearseCommand(PLANNERS), emulate];
+const COMMANDS: readonly Command[] = [synth, planCommand(PLANNERS), rehearseCommand(PLANNERS), emulate];
 
 const WORDS = ['help', '--help', '--version', ...COMMANDS.map(({ name }) => name)];
 
@@ -24,7 +25,8 @@ Options:
   --help, -h      show this text; after a command, show its manual
   --version, -v   show the version
 
-Exit status: 0 done, 1 the answer is no (a job failed, the definition is wrong), 2 wrong usage, 128 + n ended by signal n.`;
+Exit status: 0 done, 1 the answer is no (a job failed, the definition is wrong), 2 wrong usage,
+3 the services differ, 128 + n ended by signal n.`;
 
 /** Runs one command line and resolves to its exit status. */
 export async function main(words: readonly string[], surroundings: Surroundings = surroundingsOf(process)): Promise<number> {

@@ -1,6 +1,6 @@
 import { Planners } from '../../src/cli/planners';
 import { branchOf } from '../../src/model/event';
-import { Plan, PlannedJob, PlannedSecrets, PlannedStep, SkippedJob } from '../../src/providers/plan';
+import { Plan, PlannedJob, PlannedSecrets, PlannedStep, Reason, SkippedJob } from '../../src/providers/plan';
 
 /** Four providers, each with one file in a language of our own: the plan itself, by branch. */
 export const FAKE_PLANNERS: Planners = {
@@ -9,6 +9,8 @@ export const FAKE_PLANNERS: Planners = {
   azure: fake('Azure Pipelines', 'azure.json'),
   bitbucket: fake('Bitbucket Pipelines', 'bitbucket.json'),
 };
+
+type Branches = Readonly<Record<string, Partial<Plan>>>;
 
 const NO_SECRETS: PlannedSecrets = { kind: 'mapped', variables: {}, unset: 'empty' };
 
@@ -19,7 +21,7 @@ function fake(title: string, path: string): Planners['github'] {
       paths: [path],
       plan(documents, event) {
         const branch = branchOf(event) ?? 'tags';
-        const plans = documents.map(({ path: file, data }) => placedIn(file, branch, (data as Readonly<Record<string, Partial<Plan>>>)[branch] ?? {}));
+        const plans = documents.map(({ path: file, data }) => placedIn(file, branch, (data as Branches)[branch] ?? {}));
         return {
           jobs: plans.flatMap(({ jobs }) => jobs),
           skipped: plans.flatMap(({ skipped }) => skipped),
@@ -32,9 +34,10 @@ function fake(title: string, path: string): Planners['github'] {
 }
 
 function placedIn(path: string, branch: string, { jobs = [], skipped = [], unknown = [], assumed = [] }: Partial<Plan>): Plan {
+  const why = (list: string, index: number, text: string): Reason => ({ path, at: [branch, list, index, 'id'], text });
   return {
-    jobs: jobs.map((planned, index) => ({ ...planned, path, why: { path, at: [branch, 'jobs', index, 'id'], text: `${branch} is named` } })),
-    skipped: skipped.map((left, index) => ({ ...left, path, why: { path, at: [branch, 'skipped', index, 'id'], text: `${left.id} is left out` } })),
+    jobs: jobs.map((planned, index) => ({ ...planned, path, why: why('jobs', index, `${branch} is named`) })),
+    skipped: skipped.map((left, index) => ({ ...left, path, why: why('skipped', index, `${left.id} is left out`) })),
     unknown: unknown.map((what) => `${path}: ${what}`),
     assumed: assumed.map((what) => `${path}: ${what}`),
   };

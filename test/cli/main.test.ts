@@ -14,21 +14,21 @@ describe('help', () => {
   test.each(['--help', '-h', 'help'])('of all commands is the answer to %s', async (word) => {
     const { status, printed } = await run(word);
     expect(status).toBe(0);
-    for (const name of ['synth', 'rehearse', 'emulate', '--version']) expect(printed.join('\n')).toMatch(new RegExp(`^  ${name}[ ,]`, 'm'));
+    for (const name of ['synth', 'plan', 'rehearse', 'emulate', '--version']) expect(printed.join('\n')).toMatch(new RegExp(`^  ${name}[ ,]`, 'm'));
   });
 
   test('of a command is also the answer to help and its name', async () => {
     expect(await run('help', 'synth')).toEqual(await run('synth', '--help'));
   });
 
-  test.each(['synth', 'rehearse', 'emulate'])('of %s names every option that it takes, and runs nothing', async (name) => {
+  test.each(['synth', 'plan', 'rehearse', 'emulate'])('of %s names every option that it takes, and runs nothing', async (name) => {
     const { status, printed, reported } = await run(name, '--anything', '--help');
     expect({ status, reported }).toEqual({ status: 0, reported: [] });
     expect(printed.join('\n')).toMatch(new RegExp(`^Usage: dbt-pipelines ${name} `, 'm'));
     expect(printed.join('\n')).toContain('Exit status: ');
   });
 
-  test.each(['--help', 'synth', 'rehearse', 'emulate'])('fits a terminal of 130 columns (%s)', async (word) => {
+  test.each(['--help', 'synth', 'plan', 'rehearse', 'emulate'])('fits a terminal of 130 columns (%s)', async (word) => {
     const { printed } = await run(word, '--help');
     for (const line of printed.join('\n').split('\n')) expect(line.length).toBeLessThanOrEqual(130);
   });

@@ -47,7 +47,7 @@ export interface EventWords {
   readonly 'fork': boolean;
 }
 
-type Option = Exclude<keyof EventWords, 'event'>;
+export type Option = Exclude<keyof EventWords, 'event'>;
 
 /** What the person calls each kind of event. */
 const KINDS: Readonly<Record<string, EventKind>> = {
@@ -104,7 +104,8 @@ function linesOf(text: string): string[] {
   return text.split(/\r?\n/).filter((line) => line !== '');
 }
 
-function givenOptions(words: EventWords): Option[] {
+/** The options of an event that the command line has, without `--event` itself. */
+export function givenOptions(words: EventWords): Option[] {
   const isGiven = (value: EventWords[Option]): boolean => Array.isArray(value) ? value.length > 0 : value !== undefined && value !== false;
   return [...new Set(Object.values(OPTIONS_OF).flat())].filter((option) => isGiven(words[option]));
 }

@@ -1,0 +1,24 @@
+import * as path from 'node:path';
+import { Found } from './found';
+import { asList, asMapping, asText, asTexts } from '../../../providers/planning/reader';
+import { ParsedDocument } from '../../../providers/provider';
+
+/**
+ * A person can start any pipeline by hand; the ones that ask for something or that nothing else starts are meant to be.
+ * @see https://learn.microsoft.com/en-us/azure/devops/pipelines/yaml-schema/pipeline
+ */
+export function foundInAzure({ path: file, data }: ParsedDocument): Found {
+  const { trigger, pr, schedules, parameters } = asMapping(data);
+  const isMeantForHands = asList(parameters).length > 0 || (trigger === 'none' && pr === 'none' && schedules === undefined);
+  return {
+    branches: [...asTexts(trigger).filter((name) => name !== 'none'), ...included(asMapping(trigger).branches)],
+    targets: [...asTexts(pr).filter((name) => name !== 'none'), ...included(asMapping(pr).branches)],
+    tags: included(asMapping(trigger).tags),
+    schedules: asList(schedules).map(asMapping).flatMap(({ cron, branches }) => included(branches).map((branch) => ({ cron: asText(cron) ?? '', branch }))),
+    pipelines: isMeantForHands ? [path.posix.parse(file).name] : [],
+  };
+}
+
+function included(rules: unknown): string[] {
+  return asTexts(asMapping(rules).include).map((name) => name.replace(/^refs\/(?:heads|tags)\//, ''));
+}

@@ -1,0 +1,86 @@
+import { readExports } from './shell/read-exports';
+import { Lookup, text, Value, valueOf } from './shell/value';
+import { PlannedJob, PlannedStep } from '../../providers/plan';
+
+/** What a job is, whatever service runs it: two that are equal here do the same. */
+export interface NormalJob {
+  readonly name: string;
+  /** Names of all jobs that must have succeeded, directly or not. */
+  readonly after: readonly string[];
+  /** Undefined: the service's own. */
+  readonly timeoutMinutes: number | undefined;
+  /** Versions by name. */
+  readonly tools: Readonly<Record<string, string | undefined>>;
+  readonly commands: readonly string[];
+  /** Without what the service sets in every job. */
+  readonly values: ReadonlyMap<string, Value>;
+  /** Whether every secret of the settings is there under its own name, without a word in the file. */
+  readonly hasAllSecrets: boolean;
+}
+
+export function normalJobs(jobs: readonly PlannedJob[]): NormalJob[] {
+  return jobs.map((job) => ({
+    name: job.name,
+    after: namesBefore(job, jobs),
+    timeoutMinutes: job.timeoutMinutes,
+    tools: job.tools,
+    commands: job.steps.flatMap(({ script }) => commandsOf(script)),
+    values: new Map(job.steps.flatMap(valuesOf)),
+    hasAllSecrets: job.steps.some(({ secrets }) => secrets.kind === 'all'),
+  }));
+}
+
+function namesBefore(job: PlannedJob, jobs: readonly PlannedJob[]): string[] {
+  const before = new Set<PlannedJob>();
+  const visit = ({ needs }: PlannedJob): void => {
+    for (const needed of jobs.filter((other) => needs.includes(other.id) && !before.has(other))) {
+      before.add(needed);
+      visit(needed);
+    }
+  };
+  visit(job);
+  return [...before].map(({ name }) => name).sort();
+}
+
+/** Lines that make the shell strict. */
+const STRICT = /^set (?:-e|-eo pipefail|-o pipefail)$/;
+
+/** The lines by which Bitbucket asks for the target of a pull request: whether they let the job run, the plan has decided. */
+const GUARD = /^case "\$BITBUCKET_PR_DESTINATION_BRANCH" in\n[^]*?\nesac\n/m;
+
+/** The lines that do the work, without the ways in which services have a value handed on and a program started. */
+function commandsOf(script: string): string[] {
+  const lines = script.replace(GUARD, '').replace(/\n+$/, '').split('\n');
+  const own = lines.filter((line) => !STRICT.test(line) && readExports(line) === undefined);
+  return own.map((line) => line.replace(/^exec /, '').replace(/ \|\| exit \$\?$/, ''));
+}
+
+/** What services set in every job, and what tells them how to fetch and to keep. */
+const SERVICES_OWN = /^(?:CI|TF_BUILD|DBT_PIPELINE|PIP_CACHE_DIR|(?:CI|GITHUB|RUNNER|ACTIONS|GITLAB|BITBUCKET|BUILD|SYSTEM|AGENT|PIPELINE|FF|GIT)_.*)$/;
+
+function valuesOf(step: PlannedStep): [string, Value][] {
+  const known = new Map(Object.entries(step.environment).map(([name, value]) => [name, text(value)] as [string, Value]));
+  if (step.secrets.kind === 'mapped') for (const [variable, name] of Object.entries(step.secrets.variables)) known.set(variable, { kind: 'secret', name });
+  const lookup = lookupIn(known, step);
+  for (const line of step.script.split('\n')) {
+    // the words of one line are expanded before any of them is set
+    const values = readExports(line)?.map(({ name, word }) => [name, valueOf(word, lookup)] as const);
+    for (const [name, value] of values ?? []) known.set(name, value);
+  }
+  return [...known].filter(([name]) => !SERVICES_OWN.test(name)).map(([name, value]) => [name, neutral(value)]);
+}
+
+function lookupIn(known: ReadonlyMap<string, Value>, { secrets }: PlannedStep): Lookup {
+  return (name) => {
+    const value = known.get(name);
+    if (value !== undefined) return value;
+    if (SERVICES_OWN.test(name)) return text('');
+    return secrets.kind === 'all' ? { kind: 'secret', name } : { kind: 'unknown' };
+  };
+}
+
+/** Each service has its own address for a run and its own name for a repository. */
+function neutral(value: Value): Value {
+  if (value.kind !== 'text') return value;
+  return text(value.text.replace(/^https:\/\/\S*\/rehearsal\/\S+$/, '(the page of the run)').replace(/^(?:rehearsal\/)?repository$/, '(the repository)'));
+}

@@ -1,0 +1,68 @@
+import { compare } from './differences';
+import { Lines } from './lines';
+import { normalServices, ServiceJobs } from './service-jobs';
+import { PipelineEvent } from '../../model/event';
+import { ProviderId } from '../../model/provider-id';
+import { Plan, PlannedJob, Reason, SkippedJob } from '../../providers/plan';
+import { ProviderFiles } from '../provider-files';
+
+/** What an event would start, on each service that has a file here. */
+export interface PlanReport {
+  readonly event: PipelineEvent;
+  readonly services: readonly ServiceReport[];
+  /** What the jobs come to in the form that is compared, service by service. */
+  readonly normal: readonly ServiceJobs[];
+  /** In words; none: the services agree. */
+  readonly differences: readonly string[];
+  readonly notCompared: readonly string[];
+}
+
+export interface ServiceReport {
+  readonly provider: ProviderId;
+  readonly title: string;
+  readonly jobs: readonly Placed<PlannedJob>[];
+  readonly skipped: readonly Placed<SkippedJob>[];
+  readonly unknown: readonly string[];
+  readonly assumed: readonly string[];
+}
+
+/** A job and the line that decided on it. */
+export type Placed<Job> = Job & {
+  /** `<path>:<line>`; the path alone where there is no such file. */
+  readonly place: string;
+};
+
+export function planEvent(event: PipelineEvent, files: readonly ProviderFiles[]): PlanReport {
+  const services = files.map((own) => serviceReport(own, own.plan(event)));
+  const normal = normalServices(services);
+  return { event, services, normal, ...compare(normal) };
+}
+
+/** The step that Bitbucket needs where no job runs: a pipeline must have one. */
+const NO_JOB = 'No job for this branch';
+
+function serviceReport(files: ProviderFiles, { jobs, skipped, unknown, assumed }: Plan): ServiceReport {
+  const places = new Places(files);
+  const placed = <Job extends SkippedJob>(all: readonly Job[]): Placed<Job>[] => (
+    all.filter(({ name }) => name !== NO_JOB).map((job) => ({ ...job, place: places.of(job.why) }))
+  );
+  return { provider: files.provider, title: files.title, jobs: placed(jobs), skipped: placed(skipped), unknown, assumed };
+}
+
+/** Reads a file for its lines when somebody asks for the first of them. */
+class Places {
+  private readonly lines = new Map<string, Lines | undefined>();
+
+  constructor(private readonly files: ProviderFiles) {}
+
+  of({ path, at }: Reason): string {
+    if (!this.lines.has(path)) this.lines.set(path, this.read(path));
+    const line = this.lines.get(path)?.of(at);
+    return line === undefined ? path : `${path}:${line}`;
+  }
+
+  private read(path: string): Lines | undefined {
+    const text = this.files.textOf(path);
+    return text === undefined ? undefined : new Lines(text);
+  }
+}

@@ -1,0 +1,59 @@
+import { detailLines } from './details';
+import { NormalJob } from './normal-job';
+import { PlanReport, ServiceReport } from './report';
+import { jobNames, ServiceJobs } from './service-jobs';
+import { verdict } from './verdict';
+import { columns, listed } from './words';
+import { eventText } from '../../model/event-text';
+
+/** The plans for a reader at a terminal: a job a line and a service a column, then why. */
+export function sideBySide(report: PlanReport): string[] {
+  return page(report, () => []);
+}
+
+/** The same with what each job does. */
+export function sideBySideWithDetails(report: PlanReport): string[] {
+  return page(report, (job) => detailLines(job, report.normal));
+}
+
+function page(report: PlanReport, detailsOf: (job: string) => string[]): string[] {
+  const { event, services } = report;
+  const names = jobNames([...services, ...services.map(({ skipped }) => ({ jobs: skipped }))]);
+  return [
+    eventText(event), '',
+    ...names.length === 0 ? ['no file here has a job'] : overview(names, report.normal),
+    ...names.flatMap((name) => ['', name, ...reasons(name, services), ...detailsOf(name)]),
+    ...notes('not evaluated', services.flatMap(({ title, unknown }) => unknown.map((what) => `${title}: ${what}`))),
+    ...notes('taken for granted', services.flatMap(({ title, assumed }) => assumed.map((what) => `${title}: ${what}`))),
+    ...notes('not compared', report.notCompared),
+    '', ...verdict(services, report.differences),
+  ];
+}
+
+function overview(names: readonly string[], services: readonly ServiceJobs[]): string[] {
+  const head = ['', ...services.map(({ title }) => title)];
+  return columns([head, ...names.map((name) => [name, ...services.map(({ jobs }) => cell(name, jobs))])]);
+}
+
+/** Of all jobs that come before, only the last: the others come before those. */
+function cell(name: string, jobs: readonly NormalJob[]): string {
+  const job = jobs.find((own) => own.name === name);
+  if (job === undefined) return '-';
+  const earlier = new Set(jobs.filter((other) => job.after.includes(other.name)).flatMap(({ after }) => after));
+  const last = job.after.filter((before) => !earlier.has(before));
+  return last.length === 0 ? 'runs' : `after ${listed(last)}`;
+}
+
+function reasons(name: string, services: readonly ServiceReport[]): string[] {
+  const rows = services.flatMap(({ title, jobs, skipped }) => {
+    const running = jobs.filter((job) => job.name === name);
+    const found = running.length > 0 ? running : skipped.filter((job) => job.name === name);
+    if (found.length === 0) return [[title, '-', 'no file has such a job', '']];
+    return found.map(({ place, why }, index) => [index === 0 ? title : '', running.length > 0 ? 'runs' : '-', place, why.text]);
+  });
+  return columns(rows).map((line) => `  ${line}`);
+}
+
+function notes(title: string, lines: readonly string[]): string[] {
+  return lines.length === 0 ? [] : ['', title, ...lines.map((line) => `  ${line}`)];
+}

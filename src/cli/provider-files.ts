@@ -1,0 +1,57 @@
+import { parsePipelineFile, PipelineFile, readPipelineFiles } from './pipeline-files';
+import { Planners } from './planners';
+import { FileChoice, isChosen } from './provider-choice';
+import { PipelineEvent } from '../model/event';
+import { ProviderId } from '../model/provider-id';
+import { Plan } from '../providers/plan';
+import { ParsedDocument, Planner } from '../providers/provider';
+
+/** The pipeline files of one provider in a repository, read once and asked for many events. */
+export class ProviderFiles {
+  /** @throws CommandError for a chosen file that is not YAML */
+  static read(provider: ProviderId, choice: FileChoice, planners: Planners, directory: string): ProviderFiles {
+    const { title, planner } = planners[provider];
+    const files = readPipelineFiles(directory, planner.paths);
+    return new ProviderFiles(provider, title, planner, files, choice);
+  }
+
+  readonly documents: readonly ParsedDocument[];
+  /** The files that were not chosen. */
+  readonly leftOut: readonly string[];
+
+  private constructor(
+    readonly provider: ProviderId,
+    readonly title: string,
+    private readonly planner: Planner,
+    private readonly files: readonly PipelineFile[],
+    choice: FileChoice,
+  ) {
+    this.documents = files.flatMap((file) => parseChosen(file, choice));
+    this.leftOut = files.filter((file) => !isChosen(file, choice)).map(({ path }) => path);
+  }
+
+  plan(event: PipelineEvent): Plan {
+    return without(this.leftOut, this.planner.plan(this.documents, event));
+  }
+
+  textOf(path: string): string | undefined {
+    return this.files.find((file) => file.path === path)?.text;
+  }
+}
+
+/** Files that are left out are read all the same: one may include a file of ours. */
+function parseChosen(file: PipelineFile, choice: FileChoice): ParsedDocument[] {
+  try {
+    return [parsePipelineFile(file)];
+  } catch (error) {
+    if (isChosen(file, choice)) throw error;
+    return [];
+  }
+}
+
+/** The plan without the jobs that these files define, and without what is to say of them. */
+function without(files: readonly string[], { jobs, skipped, unknown, assumed }: Plan): Plan {
+  const isKept = ({ path }: { readonly path: string }): boolean => !files.includes(path);
+  const isAbout = (what: string): boolean => !files.some((file) => what.startsWith(`${file}: `));
+  return { jobs: jobs.filter(isKept), skipped: skipped.filter(isKept), unknown: unknown.filter(isAbout), assumed: assumed.filter(isAbout) };
+}
