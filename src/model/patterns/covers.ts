@@ -1,17 +1,15 @@
 import { isWithin, Language, languageOf } from './language';
 import { EVERY, isWholeName, matches } from './pattern';
 import { PARTS, sequenceOf } from './pattern-sequence';
+import { countParts, samplesOf } from './samples';
 import { takes } from './sequence';
-
-/** No pattern can hold it. */
-const UNUSED_LETTER = '\u0001';
 
 /** Whether every name that matches `specific` matches `general`. */
 export function covers(general: string, specific: string): boolean {
   if (general === specific || general === EVERY) return true;
   if (isWholeName(specific)) return matches(general, specific);
   if (isWholeName(general) || areApart(general, specific)) return false;
-  if (samplesOf(specific, general.split('/').length).some((name) => !matches(general, name))) return false;
+  if (samplesOf(specific, countParts(general)).some((name) => !matches(general, name))) return false;
   if (takes(PARTS, sequenceOf(general), sequenceOf(specific))) return true;
   return isWithin(languageOfPattern(specific), languageOfPattern(general));
 }
@@ -19,16 +17,6 @@ export function covers(general: string, specific: string): boolean {
 /** Whether their beginnings or ends already say that no name matches both. `false` leaves it open. */
 export function areApart(one: string, other: string): boolean {
   return differ(beginningOf(one), beginningOf(other), 'startsWith') || differ(endOf(one), endOf(other), 'endsWith');
-}
-
-/** Names that match the pattern and that only stars can take, to find most differences without an automaton. */
-function samplesOf(pattern: string, most: number): string[] {
-  const parts = pattern.split('/');
-  const last = parts.length - 1;
-  return [0, 1, most + 1].map((count) => parts.flatMap((part, index) => {
-    if (part === EVERY) return Array.from({ length: index === last ? Math.max(1, count) : count }, () => UNUSED_LETTER);
-    return [part.replaceAll('*', UNUSED_LETTER)];
-  }).join('/'));
 }
 
 function differ(one: string, other: string, test: 'startsWith' | 'endsWith'): boolean {

@@ -12,7 +12,7 @@ export interface Overlap {
 }
 
 /** More patterns than this beside the given ones nobody would find in a pipeline file again. */
-const MOST_ADDED = 64;
+const MOST_ADDED = 24;
 
 /**
  * Patterns closed under meet: what two of them have in common is what some others of them match together.

@@ -1,8 +1,9 @@
 import { covers } from './covers';
 import { Family, familyOf, Overlap } from './family';
-import { example, isEmpty, languageOf } from './language';
-import { NameRule, NameSet } from './name-rule';
-import { isWholeName } from './pattern';
+import { isEmpty, languageOf } from './language';
+import { NameRule, NameSet, setOf } from './name-set';
+import { isWholeName, matches } from './pattern';
+import { countParts, samplesOf } from './samples';
 
 /** The names of which this pattern is the most specific one that matches: for all of them the same sets decide the same. */
 export interface Cell {
@@ -88,15 +89,11 @@ function generalFirst(sets: readonly NameSet[], family: Family): string[] {
   }
 }
 
-/** Smaller patterns may leave nothing: of every name, those of one part and those of more. Single names seldom matter, so they come last. */
+/** Smaller patterns may leave nothing: of every name, those of one part and those of more. Samples decide it for nearly all. */
 function hasNames(pattern: string, family: Family): boolean {
   if (isWholeName(pattern)) return true;
   const below = family.below(pattern);
-  const found = example(languageOf(without(pattern, below)));
-  if (found === undefined || !family.names.has(found)) return found !== undefined;
-  return !isEmpty(languageOf(without(pattern, [...below, ...family.names])));
-}
-
-function without(pattern: string, others: readonly string[]): NameSet {
-  return [{ pattern, included: true }, ...others.map((other) => ({ pattern: other, included: false }))];
+  const samples = samplesOf(pattern, Math.max(0, ...below.map(countParts)));
+  if (samples.some((name) => !family.names.has(name) && !below.some((glob) => matches(glob, name)))) return true;
+  return !isEmpty(languageOf(setOf([pattern], [...below, ...[...family.names].filter((name) => matches(pattern, name))])));
 }
