@@ -10,13 +10,13 @@ export function fnmatch(glob: string, path: string): boolean {
   return alternatives(glob).some((plain) => new RegExp(`^${sourceOf(plain)}$`, 'su').test(path));
 }
 
-/** A glob with `{a,b}` as globs without. */
+/** A glob with `{a,b}` as globs without, from the innermost on. */
 function alternatives(glob: string): string[] {
   let open = [glob];
   const done: string[] = [];
   while (open.length > 0 && done.length + open.length <= MOST_ALTERNATIVES) {
     const [first, ...rest] = open;
-    const match = /^((?:[^\\{]|\\.)*)\{((?:[^\\{}]|\\.)*)\}(.*)$/s.exec(first);
+    const match = /^((?:[^\\]|\\.)*)\{((?:[^\\{}]|\\.)*)\}(.*)$/s.exec(first);
     if (match) open = [...match[2].split(',').map((part) => `${match[1]}${part}${match[3]}`), ...rest];
     else [open, done[done.length]] = [rest, first];
   }

@@ -22,7 +22,7 @@ describe('a file beside a root file that somebody else wrote (trap 31)', () => {
   test('says in its header, and in the list of what to set up, the line that includes it', () => {
     const line = 'Include this file in .gitlab-ci.yml: `include: [{ local: .gitlab/dbt-pipelines.yml }]`.';
     expect(document.header).toContain(line);
-    expect(gitlabCi.setUp([document], settings)).toEqual([line]);
+    expect(gitlabCi.setUp(definition, [document], settings)).toEqual([line]);
   });
 
   test('goes by its own name', () => {
@@ -40,5 +40,5 @@ test('the tags of the runners stand in each job', () => {
 });
 
 test('the root file has nothing to be set up but its secrets', () => {
-  expect(gitlabCi.setUp([], { path: '.gitlab-ci.yml', tags: [] })).toEqual([]);
+  expect(gitlabCi.setUp(definition, [], { path: '.gitlab-ci.yml', tags: [] })).toEqual([]);
 });
