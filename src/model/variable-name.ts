@@ -27,6 +27,9 @@ const RESERVED_NAMES = new Set([
   'GIT_SUBMODULE_STRATEGY', 'GIT_SUBMODULE_DEPTH', 'GIT_SUBMODULE_PATHS', 'GIT_SUBMODULE_UPDATE_FLAGS', 'GET_SOURCES_ATTEMPTS',
 ]);
 
+/** GitLab CI has one form for all pipelines: the file asks by this variable which of them is meant. */
+const PIPELINE_CHOICE = 'DBT_PIPELINE';
+
 /**
  * A name that an environment variable and a secret may have on all four providers; undefined when `name` is one.
  * @see https://docs.github.com/en/actions/reference/security/secrets#naming-your-secrets
@@ -36,5 +39,6 @@ export function problemOfVariableName(name: string): string | undefined {
   if (!/^[A-Z][A-Z0-9_]*$/.test(name)) return 'may hold only capital letters, digits and "_", and begins with a letter';
   if (name.length > 255) return `has ${name.length} characters, more than the 255 that GitLab CI allows`;
   if (RESERVED_NAMES.has(name)) return 'is a name that the shell or the runner uses itself';
+  if (name === PIPELINE_CHOICE) return 'is the field by which a person chooses what to start on GitLab CI';
   return RESERVED_PREFIXES.find(({ prefix }) => name.startsWith(prefix))?.why;
 }

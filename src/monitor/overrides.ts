@@ -23,7 +23,7 @@ function pullRequestField(given: Settings): string {
   return PULL_REQUEST_FIELDS[connection === 'auto' ? connectionToHost(given.env) : connection];
 }
 
-/** Azure Pipelines builds the code of others too, and says which. @see https://learn.microsoft.com/azure/devops/pipelines/build/variables */
+/** Azure Pipelines builds the code of others too, and says whose. @see https://learn.microsoft.com/azure/devops/pipelines/build/variables */
 function connectionToHost(env: Environment): keyof typeof PULL_REQUEST_FIELDS {
   const host = env.BUILD_REPOSITORY_PROVIDER ?? readPipelineJob(env)?.provider ?? '';
   if (/^github/i.test(host)) return 'github';
@@ -36,7 +36,8 @@ export function readOverrides(given: Settings): Overrides {
   const all: Readonly<Record<string, Overrides[string] | undefined>> = {
     git_sha: resolvedText(given, Variable.GIT_SHA),
     // a provider leaves it empty or unresolved where there is no pull request
-    [pullRequestField(given)]: resolvedText(given, Variable.PULL_REQUEST_ID) && integerOf(given, Variable.PULL_REQUEST_ID, 1, Number.MAX_SAFE_INTEGER),
+    [pullRequestField(given)]: resolvedText(given, Variable.PULL_REQUEST_ID)
+      && integerOf(given, Variable.PULL_REQUEST_ID, 1, Number.MAX_SAFE_INTEGER),
     dbt_version_override: knownText(given, Variable.VERSION_OVERRIDE),
     threads_override: integerOf(given, Variable.THREADS_OVERRIDE, 1, 1_000),
     target_name_override: knownText(given, Variable.TARGET_NAME_OVERRIDE),

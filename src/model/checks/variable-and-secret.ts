@@ -1,3 +1,4 @@
+import { Job } from '../job';
 import { Check } from './check';
 
 /**
@@ -10,10 +11,23 @@ export const variableAndSecret: Check = ({ jobs }) => {
     [secret.name, job.path] as const,
     ...Object.values(secret.names ?? {}).map((name) => [name, job.path] as const),
   ]))));
-  return jobs.flatMap((job) => Object.keys(job.environment).filter((name) => secrets.has(name)).map((name) => ({
+  return jobs.flatMap((job) => variablesOf(job).filter(({ name }) => secrets.has(name)).map(({ name, property, what }) => ({
     code: 'variable-and-secret' as const,
     path: job.path,
-    message: `\`environment\` sets "${name}", which is a secret in ${secrets.get(name)}`,
-    fix: 'give the plain value another name',
+    message: `\`${property}\` sets "${name}", which is a secret in ${secrets.get(name)}`,
+    fix: `give the ${what} another name`,
   })));
 };
+
+interface JobVariable {
+  readonly name: string;
+  readonly property: string;
+  readonly what: string;
+}
+
+function variablesOf({ environment, idTokens }: Job): JobVariable[] {
+  return [
+    ...Object.keys(environment).map((name) => ({ name, property: 'environment', what: 'plain value' })),
+    ...idTokens.map(({ variable }) => ({ name: variable, property: 'idTokens', what: 'token' })),
+  ];
+}
