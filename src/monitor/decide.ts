@@ -1,15 +1,15 @@
 import { decideAttach } from './attach';
 import { saying } from './decision';
 import { decideFind } from './find-run';
-import { decideLog } from './read-log';
+import { decideLog, endFailed } from './read-log';
 import { decideTrigger } from './start-run';
 import type { Action, Context, Decide, Decision, Input, Session, State } from './state';
 import { decideStop, interrupt, stopAtDeadline } from './stop';
 import { FIRST_TRIGGER } from './transitions';
 import { decideWatch } from './watch-run';
 
-/** The least time that the last look before the deadline gets, in milliseconds. */
-const LAST_LOOK = 5_000;
+/** The least time that the last request before the deadline gets, in milliseconds. */
+const LAST_REQUEST = 5_000;
 
 const PHASES: { readonly [Phase in State['phase']]: Decide<Extract<State, { phase: Phase }>> } = {
   attach: decideAttach, trigger: decideTrigger, find: decideFind, watch: decideWatch, log: decideLog, stop: decideStop,
@@ -30,19 +30,20 @@ export function decide(context: Context, state: State, input: Input): Decision {
 }
 
 /**
- * Lets no wait pass the deadline. A wait that is cut off ends in one last look; what would wait after it, stops.
+ * Lets no wait pass the deadline, and no request by more than a little. A wait that is cut off ends in one last look; what would wait
+ * after it, stops. A trigger that is cut off may have started a run, which the stop then finds and cancels.
  */
 function withDeadline(context: Context, decision: Decision): Decision {
   const { state, action, lines } = decision;
-  if (state.phase === 'log' || state.phase === 'stop') return decision;
+  if (state.phase === 'stop') return decision;
   const left = timeLeft(context);
-  if (action.kind === 'wait' && left <= 0) return saying(stopAtDeadline(context, state), ...lines);
+  if (action.kind === 'wait' && left <= 0) return saying(state.phase === 'log' ? endFailed(state) : stopAtDeadline(context, state), ...lines);
   return { ...decision, action: shortened(action, left) };
 }
 
 function shortened(action: Action, left: number): Action {
   if (action.kind === 'wait') return { ...action, duration: Math.min(action.duration, left) };
-  if (action.kind === 'send' && action.request.method === 'GET') return { ...action, timeout: Math.min(action.timeout, Math.max(LAST_LOOK, left)) };
+  if (action.kind === 'send') return { ...action, timeout: Math.min(action.timeout, Math.max(LAST_REQUEST, left)) };
   return action;
 }
 

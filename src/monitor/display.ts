@@ -39,7 +39,7 @@ function liveDisplay(screen: Screen, clock: Clock, safe: (line: string) => strin
     const line = safe(statusLine(watched.seen, clock.now() - watched.run.since, watched.expected));
     erase();
     // a line that wraps cannot be erased
-    screen.write(`${Array.from(line).slice(0, (screen.columns ?? NARROW) - 1).join('')}`);
+    screen.write(`${Array.from(line).slice(0, (screen.columns || NARROW) - 1).join('')}`);
   };
   const timer = setInterval(draw, REWRITE_INTERVAL);
   return {

@@ -52,3 +52,11 @@ test('the line never wraps, and there is none before a run is known', () => {
   display.close();
   expect(written()).toBe('\r\u001b[Kone\n\r\u001b[Ktwo\n\r\u001b[K    30s  Running, a\r\u001b[K');
 });
+
+test('a terminal that does not tell its width shows the whole line', () => {
+  const { display, written } = open({ isTTY: true, columns: 0 });
+  display.observe(WATCHING);
+  display.print('one');
+  display.close();
+  expect(written()).toContain('dbt build with a very long n\r');
+});

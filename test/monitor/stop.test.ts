@@ -180,3 +180,20 @@ test('with DBT_ON_DEADLINE=leave a signal cancels all the same', async () => {
   const { outcome, cancelled } = await play({ life: LONG, configuration: { onDeadline: 'leave' }, signal: { name: 'SIGTERM', at: 60_000 } });
   expect([outcome.code, cancelled]).toEqual([143, true]);
 });
+
+test('a trigger that is under way at the deadline is given up soon, and its run is found and cancelled', async () => {
+  const { outcome, ends, duration } = await play({
+    life: LONG,
+    configuration: { runTimeout: 1_000 },
+    fault: request => isTrigger(request) ? { ...TRIGGER_LOST, delay: 29_000 } : undefined,
+  });
+  expect(outcome.code).toBe(5);
+  expect(ends.map(({ status }) => status)).toEqual([30]);
+  expect(duration).toBeLessThan(10_000);
+});
+
+test('the log of a run that failed just before the deadline is not waited for', async () => {
+  const { outcome, duration } = await play({ life: [[0, 3], [9_000, 20]], configuration: { runTimeout: 10_000, pollInterval: 9_500 } });
+  expect(outcome.code).toBe(1);
+  expect(duration).toBeLessThan(12_000);
+});
