@@ -53,7 +53,7 @@ function equalArtifacts({ jobs }: JobGroup): Diagnostic[] {
 }
 
 /** @see https://docs.github.com/en/actions/reference/workflows-and-actions/events-that-trigger-workflows#providing-inputs */
-const MAXIMUM_INPUTS = 25;
+const MAXIMUM_INPUTS = 10;
 
 function tooManyInputs({ jobs, starts }: JobGroup): Diagnostic[] {
   const count = starts.manual?.inputs.length ?? 0;
@@ -61,6 +61,6 @@ function tooManyInputs({ jobs, starts }: JobGroup): Diagnostic[] {
     code: 'not-supported',
     path: jobs[jobs.length - 1].path,
     message: `the form for a start by hand has ${count} fields: GitHub Actions allows ${MAXIMUM_INPUTS}`,
-    fix: 'take some fields away',
+    fix: 'take some away, or let one hold several values',
   }];
 }

@@ -18,9 +18,8 @@ export function expressionOf(name: ExpressedName, starts: Starts): string {
 
 const EXPRESSIONS: Readonly<Record<ExpressedName, (kinds: Kinds) => string>> = {
   branch: branchExpression,
-  tag: (kinds) => kinds.has('tag') ? inExpression(isOnly(kinds, 'tag') ? 'github.ref_name' : "github.ref_type == 'tag' && github.ref_name || ''") : '',
-  // what is checked out for a pull request is a merge, which is in no branch
-  commit: (kinds) => inExpression(kinds.has('pullRequest') ? `${PULL_REQUEST}.head.sha || github.sha` : 'github.sha'),
+  tag: tagExpression,
+  commit: commitExpression,
   pullRequestId: (kinds) => kinds.has('pullRequest') ? inExpression(`${PULL_REQUEST}.number`) : '',
   sourceBranch: (kinds) => kinds.has('pullRequest') ? inExpression('github.head_ref') : '',
   targetBranch: (kinds) => kinds.has('pullRequest') ? inExpression('github.base_ref') : '',
@@ -32,11 +31,24 @@ const EXPRESSIONS: Readonly<Record<ExpressedName, (kinds: Kinds) => string>> = {
 
 const PULL_REQUEST = 'github.event.pull_request';
 
-/** For a push this is the whole short name; `head_ref`, which dbt's guide uses, is empty then, and `ref_name` of a pull request no branch. */
+/** For a push `ref_name` is the whole short name, and `head_ref`, which dbt's guide uses, is empty; for a pull request `ref_name` is no branch. */
 function branchExpression(kinds: Kinds): string {
   if (isOnly(kinds, 'tag')) return '';
+  if (isOnly(kinds, 'pullRequest')) return inExpression('github.head_ref');
   const built = kinds.has('tag') ? "github.ref_type == 'branch' && github.ref_name || ''" : 'github.ref_name';
   return inExpression(kinds.has('pullRequest') ? `github.head_ref || ${built}` : built);
+}
+
+function tagExpression(kinds: Kinds): string {
+  if (!kinds.has('tag')) return '';
+  return inExpression(isOnly(kinds, 'tag') ? 'github.ref_name' : "github.ref_type == 'tag' && github.ref_name || ''");
+}
+
+/** What is checked out for a pull request, `github.sha`, is a merge that is in no branch. */
+function commitExpression(kinds: Kinds): string {
+  if (!kinds.has('pullRequest')) return inExpression('github.sha');
+  const newest = `${PULL_REQUEST}.head.sha`;
+  return inExpression(isOnly(kinds, 'pullRequest') ? newest : `${newest} || github.sha`);
 }
 
 function forkExpression(kinds: Kinds): string {
@@ -45,7 +57,10 @@ function forkExpression(kinds: Kinds): string {
   return inExpression(isOnly(kinds, 'pullRequest') ? isFork : `github.event_name == 'pull_request' && ${isFork}`);
 }
 
+/** GitHub's own words, but for a tag, which it calls a push, and a start by hand. */
 function eventExpression(kinds: Kinds): string {
+  if (isOnly(kinds, 'tag')) return 'tag';
+  if (isOnly(kinds, 'manual')) return 'manual';
   const manual = kinds.has('manual') ? ["github.event_name == 'workflow_dispatch' && 'manual'"] : [];
   const tag = kinds.has('tag') ? ["github.ref_type == 'tag' && 'tag'"] : [];
   return inExpression([...manual, ...tag, 'github.event_name'].join(' || '));

@@ -25,10 +25,10 @@ function spell(name: string, value: EnvironmentValue, starts: Starts): string | 
   }
 }
 
-/** A field that a person leaves empty is empty; only other events get the default. */
+/** A field that a person leaves empty is empty; only other events, for which there are no inputs, get the default. */
 function inputExpression(name: string, { default: preset }: InputValue, starts: Starts): string {
   if (!starts.manual) return preset;
-  if (isStartedOnlyBy(starts, 'manual')) return `\${{ inputs.${name} }}`;
+  if (isStartedOnlyBy(starts, 'manual') || preset === '') return `\${{ inputs.${name} }}`;
   return `\${{ github.event_name != 'workflow_dispatch' && '${preset.replace(/'/g, "''")}' || inputs.${name} }}`;
 }
 

@@ -33,8 +33,12 @@ export const FEATURES: FeatureTable = {
   pullRequestPathsLeftOut: { level: 'exact', by: '`on.pull_request.paths` with `!`', see: `${SYNTAX}#onpushpull_requestpull_request_targetpathspaths-ignore` },
   draftsLeftOut: { level: 'exact', by: '`jobs.<id>.if` and the type `ready_for_review`', see: `${EVENTS}#pull_request` },
   forksLeftOut: { level: 'exact', by: '`jobs.<id>.if`: the repository of the source branch is this one', see: `${SYNTAX}#jobsjob_idif` },
-  tag: { level: 'exact', by: '`on.push.tags`', see: `${SYNTAX}#onpushbranchestagsbranches-ignoretags-ignore` },
-  schedule: { level: 'exact', by: '`on.schedule`', see: `${EVENTS}#schedule` },
+  tag: { level: 'emulated', by: '`on.push.tags`; a push of more than three tags at once starts nothing.', see: `${EVENTS}#push` },
+  schedule: {
+    level: 'emulated',
+    by: '`on.schedule`; GitHub switches it off in a public repository that has not changed for 60 days.',
+    see: `${EVENTS}#schedule`,
+  },
   scheduleOtherBranch: {
     level: 'refused',
     why: 'it runs schedules on the default branch only',

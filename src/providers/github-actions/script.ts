@@ -13,8 +13,11 @@ export function renderScript(step: Step, job: Job): string {
   return lines.length === 1 ? lines[0] : [...lines, ''].join('\n');
 }
 
-/** GitHub knows the message of a push only, and all of it: its first line is asked of git. `sed` reads to the end, unlike `head`. */
+/**
+ * GitHub knows the message of a push only, and all of it: its first line is asked of git. `sed` reads to the end, unlike `head`; `export`
+ * stands apart, because it would hide a failure.
+ */
 function exportCommitMessage({ environment }: Job): string[] {
   const names = Object.entries(environment).filter(([, value]) => value.kind === 'context' && value.of === 'commitMessage').map(([name]) => name);
-  return names.flatMap((name) => [`${name}=$(git log -1 --format=%B | sed -n 1p)`, `export ${name}`]);
+  return names.map((name) => `export ${name}; ${name}=$(git log -1 --format=%B | sed -n 1p)`);
 }
