@@ -1,12 +1,12 @@
 import { customPipelines } from './custom-pipelines';
 import { KeyedPipeline, StartedJob } from './keyed-pipeline';
-import { NameKey } from './name-key';
-import { nameKeys } from './name-keys';
+import { NameKey } from './keys/name-key';
+import { nameKeys } from './keys/name-keys';
 import { Job } from '../../model/job';
 import { NameSet } from '../../model/patterns/name-set';
+import { Cell, setOfCells } from '../../model/patterns/partition';
 import { EVERY, isWholeName } from '../../model/patterns/pattern';
-import { setOfCells } from '../../model/patterns/partition';
-import { CellStart, Qualifier, qualifierKey, startCells } from '../../model/start-cells';
+import { CellStart, qualifierKey, startCells } from '../../model/start-cells';
 
 /** All the pipelines of the file. */
 export function pipelinesOf(jobs: readonly Job[]): KeyedPipeline[] {
@@ -68,20 +68,27 @@ function pullRequestPipelines(jobs: readonly Job[]): KeyedPipeline[] {
   }];
 }
 
-/** Each job once for all the targets for which it asks for the same. */
+/** A job once for all the targets for which it asks for the same. */
 function pullRequestJobs(jobs: readonly Job[]): StartedJob[] {
   const all = startCells(jobs, 'pullRequest');
   const cells = all.map(({ cell }) => cell);
-  const wanted = new Map<Job, Map<string, { readonly qualifier: Qualifier; readonly cells: Set<unknown> }>>();
+  const lots = new Map<string, Lot>();
   for (const { cell, starts } of all) {
     for (const { job, qualifiers: [qualifier] } of starts) {
-      const ofJob = wanted.get(job) ?? new Map<string, { qualifier: Qualifier; cells: Set<unknown> }>();
-      wanted.set(job, ofJob);
-      const key = qualifierKey(qualifier);
-      ofJob.set(key, ofJob.get(key) ?? { qualifier, cells: new Set() });
-      ofJob.get(key)?.cells.add(cell);
+      const key = `${job.id} ${qualifierKey(qualifier)}`;
+      const lot = lots.get(key) ?? { job, paths: qualifier.paths, own: new Set() };
+      lots.set(key, lot);
+      lot.own.add(cell);
     }
   }
-  const targetsOf = (own: Set<unknown>): NameSet => setOfCells(cells, (cell) => own.has(cell));
-  return jobs.flatMap((job) => [...wanted.get(job)?.values() ?? []].map(({ qualifier, cells: own }) => ({ job, paths: qualifier.paths, targets: targetsOf(own) })));
+  const places = new Map(jobs.map((job, index) => [job, index]));
+  return [...lots.values()].sort((a, b) => (places.get(a.job) ?? 0) - (places.get(b.job) ?? 0))
+    .map(({ job, paths, own }) => ({ job, paths, targets: setOfCells(cells, (cell) => own.has(cell)) }));
+}
+
+/** A job, and the cells of targets for which it asks for these files. */
+interface Lot {
+  readonly job: Job;
+  readonly paths?: NameSet;
+  readonly own: Set<Cell>;
 }

@@ -1,7 +1,8 @@
 import { FILE, NO_JOB } from './options';
-import { ReadStep, readPipeline } from './pipeline-reading';
-import { selectPipeline, Selection } from './pipeline-selection';
-import { planPipeline } from './plan-pipeline';
+import { Notes } from './planning/notes';
+import { ReadStep, readPipeline } from './planning/pipeline-reading';
+import { selectPipeline, Selection } from './planning/pipeline-selection';
+import { planPipeline } from './planning/plan-pipeline';
 import { PipelineEvent } from '../../model/event';
 import { Plan, SkippedJob } from '../plan';
 import { UnknownParts } from '../planning/plan-order';
@@ -26,12 +27,6 @@ export const planner: Planner = {
     };
   },
 };
-
-/** What is noted on the way. */
-export interface Notes {
-  readonly unknown: UnknownParts;
-  readonly assumed: UnknownParts;
-}
 
 function planDocument({ path, data }: ParsedDocument, event: PipelineEvent, notes: Notes): Pick<Plan, 'jobs' | 'skipped'> {
   const root = asMapping(data);

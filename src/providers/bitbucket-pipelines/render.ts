@@ -1,9 +1,9 @@
 import { KeyedPipeline, StartedJob } from './keyed-pipeline';
 import { FILE, SECRET_STORE } from './options';
 import { stagesOf } from './order';
-import { PipCaches } from './pip-cache';
 import { pipelinesOf } from './pipelines';
-import { renderNothing, renderStep } from './step';
+import { PipCaches } from './step/pip-cache';
+import { renderNothing, renderStep } from './step/step';
 import { commentAbove } from '../../document/comment';
 import { PipelineDocument, YamlMap, YamlValue } from '../../document/document';
 import { Definition } from '../../model/definition';

@@ -64,9 +64,9 @@ export function linesOf(step: Step, provider: ProviderId, start: (command: reado
 
 /** A reader looks for the secrets, and they have no line. */
 function commentOf(step: Step, provider: ProviderId): string {
-  const inherited = step.secrets.map(({ variable }) => variable).filter((variable, index) => variable === secretName(step.secrets[index].secret, provider));
+  const inherited = step.secrets.filter(({ variable, secret }) => variable === secretName(secret, provider));
   const about = step.comment ?? step.name;
-  return inherited.length === 0 ? about : `${about}. ${inherited.join(', ')} from the settings is in the environment already.`;
+  return inherited.length === 0 ? about : `${about}. ${inherited.map(({ variable }) => variable).join(', ')} from the settings is in the environment already.`;
 }
 
 /** The lines as a list with their comments. */
@@ -76,6 +76,8 @@ export function renderLines(lines: readonly ScriptLine[]): YamlValue[] {
   return list;
 }
 
-function entriesOf<Kind extends EnvironmentValue['kind']>(environment: Environment, kind: Kind): [string, Extract<EnvironmentValue, { kind: Kind }>][] {
-  return Object.entries(environment).filter((entry): entry is [string, Extract<EnvironmentValue, { kind: Kind }>] => entry[1].kind === kind);
+type ValueOf<Kind extends EnvironmentValue['kind']> = Extract<EnvironmentValue, { kind: Kind }>;
+
+function entriesOf<Kind extends EnvironmentValue['kind']>(environment: Environment, kind: Kind): [string, ValueOf<Kind>][] {
+  return Object.entries(environment).filter((entry): entry is [string, ValueOf<Kind>] => entry[1].kind === kind);
 }

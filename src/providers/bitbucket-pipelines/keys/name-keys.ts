@@ -1,10 +1,10 @@
 import { globsOf } from './glob';
 import { ClashSearch, KeyClash } from './key-clash';
 import { ContentCell, NameKey } from './name-key';
-import { Job } from '../../model/job';
-import { covers } from '../../model/patterns/covers';
-import { EVERY, isWholeName } from '../../model/patterns/pattern';
-import { qualifierKey, StartCell, startCells } from '../../model/start-cells';
+import { Job } from '../../../model/job';
+import { covers } from '../../../model/patterns/covers';
+import { EVERY, isWholeName } from '../../../model/patterns/pattern';
+import { qualifierKey, StartCell, startCells } from '../../../model/start-cells';
 
 export interface NameKeys {
   /** Whole names first, then from specific to general. */

@@ -1,5 +1,5 @@
-import { PipelineEvent } from '../../model/event';
-import { SAMPLE_RUN } from '../planning/sample-run';
+import { PipelineEvent } from '../../../model/event';
+import { SAMPLE_RUN } from '../../planning/sample-run';
 
 /** What Bitbucket sets by itself. @see https://support.atlassian.com/bitbucket-cloud/docs/variables-and-secrets/#Default-variables */
 export function predefined(event: PipelineEvent): Record<string, string> {

@@ -1,8 +1,8 @@
 import { languageOfGlob, surelyWins } from './glob';
 import { ContentCell, NameKey } from './name-key';
-import { areApart, covers } from '../../model/patterns/covers';
-import { complement, example, intersection, Language, languageOf, recognises } from '../../model/patterns/language';
-import { isWholeName } from '../../model/patterns/pattern';
+import { areApart, covers } from '../../../model/patterns/covers';
+import { complement, example, intersection, Language, languageOf, recognises } from '../../../model/patterns/language';
+import { isWholeName } from '../../../model/patterns/pattern';
 
 /** A name that two keys match, where nothing says that the one that is meant wins. */
 export interface KeyClash {

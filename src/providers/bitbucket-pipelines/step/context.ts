@@ -1,6 +1,6 @@
-import { PipelineStart } from './keyed-pipeline';
-import { ContextName } from '../../model/environment';
-import { ContextWords } from '../shared/exports';
+import { ContextName } from '../../../model/environment';
+import { ContextWords } from '../../shared/exports';
+import { PipelineStart } from '../keyed-pipeline';
 
 /**
  * The values of a run, as one word of the shell each. Each key is for one kind of event, so that what the event does not have is empty.

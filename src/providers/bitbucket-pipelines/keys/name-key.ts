@@ -1,4 +1,4 @@
-import { CellStart, StartCell } from '../../model/start-cells';
+import { CellStart, StartCell } from '../../../model/start-cells';
 
 /** A cell of names, and a text that is equal for cells that run the same. */
 export interface ContentCell extends StartCell {

@@ -1,7 +1,7 @@
-import { misjudgedPath } from './changesets';
-import { guardFor } from './destination-guard';
-import { StartedJob } from './keyed-pipeline';
-import { Diagnostic } from '../../model/diagnostic';
+import { Diagnostic } from '../../../model/diagnostic';
+import { misjudgedPath } from '../filters/changesets';
+import { guardFor } from '../filters/destination-guard';
+import { StartedJob } from '../keyed-pipeline';
 
 /** The sets of names that neither a condition nor a script can tell exactly. */
 export function checkFilters({ job, paths, targets }: StartedJob): Diagnostic[] {

@@ -1,4 +1,4 @@
-import { quote } from '../../model/shell';
+import { quote } from '../../../model/shell';
 
 /** A pattern of a `case`: of several that match, the first decides. */
 export interface CaseClause {

@@ -1,6 +1,6 @@
 import { globMatches } from './glob-match';
-import { PipelineEvent } from '../../model/event';
-import { asMapping, asTexts } from '../planning/reader';
+import { PipelineEvent } from '../../../model/event';
+import { asMapping, asTexts } from '../../planning/reader';
 
 /** What a condition on changed files says of an event; without `text` there is nothing to say. */
 export interface FilesVerdict {

@@ -1,12 +1,12 @@
-import { includePaths } from './changesets';
-import { PipelineStart, StartedJob } from './keyed-pipeline';
-import { NO_JOB } from './options';
+import { includePaths } from '../filters/changesets';
+import { PipelineStart, StartedJob } from '../keyed-pipeline';
+import { NO_JOB } from '../options';
 import { PipCaches } from './pip-cache';
 import { renderScript } from './script';
-import { YamlMap } from '../../document/document';
-import { Artifacts } from '../../model/artifacts';
-import { flatten, isWholeName } from '../../model/patterns/pattern';
-import { imageOf } from '../shared/image';
+import { YamlMap } from '../../../document/document';
+import { Artifacts } from '../../../model/artifacts';
+import { flatten, isWholeName } from '../../../model/patterns/pattern';
+import { imageOf } from '../../shared/image';
 
 /** @see https://support.atlassian.com/bitbucket-cloud/docs/step-options/ */
 export function renderStep(started: StartedJob, start: PipelineStart, caches: PipCaches): YamlMap {

@@ -1,12 +1,12 @@
-import { checkFilters } from './check-filters';
-import { checkSettings } from './check-settings';
-import { KeyedPipeline } from './keyed-pipeline';
-import { nameKeys } from './name-keys';
-import { firstTiedJobs } from './order';
-import { pipelinesOf } from './pipelines';
-import { Definition } from '../../model/definition';
-import { Diagnostic } from '../../model/diagnostic';
-import { Job } from '../../model/job';
+import { checkFilters } from './filters';
+import { checkSettings } from './settings';
+import { Definition } from '../../../model/definition';
+import { Diagnostic } from '../../../model/diagnostic';
+import { Job } from '../../../model/job';
+import { KeyedPipeline } from '../keyed-pipeline';
+import { nameKeys } from '../keys/name-keys';
+import { firstTiedJobs } from '../order';
+import { pipelinesOf } from '../pipelines';
 
 /** @see https://support.atlassian.com/bitbucket-cloud/docs/limitations-of-bitbucket-pipelines/ */
 const MAXIMUM_STEPS = 100;

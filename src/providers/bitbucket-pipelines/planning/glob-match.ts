@@ -1,5 +1,5 @@
-import { isWithin, languageOfTokens } from '../../model/patterns/language';
-import { tokensOf } from '../../model/patterns/tokens';
+import { isWithin, languageOfTokens } from '../../../model/patterns/language';
+import { tokensOf } from '../../../model/patterns/tokens';
 
 /**
  * Whether a glob matches a name or a path.

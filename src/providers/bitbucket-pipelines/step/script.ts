@@ -1,12 +1,12 @@
 import { contextWords } from './context';
-import { guardFor } from './destination-guard';
-import { PipelineStart, StartedJob } from './keyed-pipeline';
-import { YamlValue } from '../../document/document';
-import { Job } from '../../model/job';
-import { NameSet } from '../../model/patterns/name-set';
-import { commandLine } from '../../model/shell';
-import { Step } from '../../model/step';
-import { exportContexts, exportInputDefaults, exportLiterals, exportRenamedSecrets, linesOf, renderLines, ScriptLine } from '../shared/exports';
+import { YamlValue } from '../../../document/document';
+import { Job } from '../../../model/job';
+import { NameSet } from '../../../model/patterns/name-set';
+import { commandLine } from '../../../model/shell';
+import { Step } from '../../../model/step';
+import { exportContexts, exportInputDefaults, exportLiterals, exportRenamedSecrets, linesOf, renderLines, ScriptLine } from '../../shared/exports';
+import { guardFor } from '../filters/destination-guard';
+import { PipelineStart, StartedJob } from '../keyed-pipeline';
 
 /**
  * The lines of all steps: one shell runs them and stops at the first failure. There is no place for variables but the script.

@@ -1,5 +1,5 @@
-import { YamlMap } from '../../document/document';
-import { Job } from '../../model/job';
+import { YamlMap } from '../../../document/document';
+import { Job } from '../../../model/job';
 
 /** The caches of pip by their names, one for each set of files whose content is the key. */
 export class PipCaches {

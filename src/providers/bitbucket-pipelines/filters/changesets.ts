@@ -1,6 +1,6 @@
-import { globsOf, languageOfGlob } from './glob';
-import { difference, Language, languageOf, union } from '../../model/patterns/language';
-import { NameSet } from '../../model/patterns/name-set';
+import { difference, Language, languageOf, union } from '../../../model/patterns/language';
+import { NameSet } from '../../../model/patterns/name-set';
+import { globsOf, languageOfGlob } from '../keys/glob';
 
 /**
  * The files of a condition by what it includes. What is excluded stays out of use: by the text of the schema `excludePaths` means the

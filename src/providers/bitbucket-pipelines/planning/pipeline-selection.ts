@@ -1,8 +1,8 @@
 import { selectKey } from './key-selection';
-import { scheduledPipeline } from './options';
-import { PipelineEvent } from '../../model/event';
-import { Reason } from '../plan';
-import { asMapping, Mapping } from '../planning/reader';
+import { PipelineEvent } from '../../../model/event';
+import { Reason } from '../../plan';
+import { asMapping, Mapping } from '../../planning/reader';
+import { scheduledPipeline } from '../options';
 
 type KeyPath = Reason['at'];
 

@@ -1,9 +1,9 @@
 import { judgeFiles } from './changed-files';
 import { readGuard } from './guard-reading';
 import { ReadStep } from './pipeline-reading';
-import { PipelineEvent } from '../../model/event';
-import { Reason } from '../plan';
-import { asList, asText } from '../planning/reader';
+import { PipelineEvent } from '../../../model/event';
+import { Reason } from '../../plan';
+import { asList, asText } from '../../planning/reader';
 
 /** Whether a step of the pipeline that runs does its work for an event. */
 export interface StepVerdict {
@@ -16,17 +16,28 @@ export interface StepVerdict {
   readonly assumed: readonly string[];
 }
 
+const STANDS = { runs: false, waits: false, unknown: [], assumed: [] } as const;
+
+/** Of a step that comes after one which a person has to start. */
+export function waitingVerdict({ at }: ReadStep, { id }: ReadStep): StepVerdict {
+  return { ...STANDS, why: { at, text: `it comes after "${id}", which waits until somebody starts it` } };
+}
+
 export function judgeStep(read: ReadStep, event: PipelineEvent): StepVerdict {
   const manual = waitingAt(read);
-  if (manual) return { runs: false, why: { at: manual, text: 'it waits until somebody starts it' }, waits: true, unknown: [], assumed: [] };
+  if (manual) return { ...STANDS, why: { at: manual, text: 'it waits until somebody starts it' }, waits: true };
   const { data, at } = conditionOf(read);
   const files = judgeFiles(data, event);
-  const notes = { waits: false, unknown: files.unknown === undefined ? [] : [files.unknown], assumed: files.assumed === undefined ? [] : [files.assumed] };
+  const notes = { waits: false, unknown: listed(files.unknown), assumed: listed(files.assumed) };
   const byFiles = files.text === undefined ? undefined : { at: [...at, ...files.at], text: files.text };
   if (!files.runs) return { ...notes, runs: false, why: byFiles };
   const guard = judgeScript(read, event);
   if (guard.kind === 'unknown') return { ...notes, runs: true, why: byFiles, unknown: [...notes.unknown, guard.text] };
   return { ...notes, runs: guard.kind === 'goes-on', why: guard.text === undefined ? byFiles : { at: guard.at, text: guard.text } };
+}
+
+function listed(note: string | undefined): string[] {
+  return note === undefined ? [] : [note];
 }
 
 /** @see https://support.atlassian.com/bitbucket-cloud/docs/pipeline-triggers/ */

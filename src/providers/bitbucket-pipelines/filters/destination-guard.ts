@@ -1,8 +1,8 @@
 import { CaseClause, caseLines } from './case-lines';
-import { complement, difference, intersection, isEmpty, isWithin, Language, languageOf, languageOfTokens, union } from '../../model/patterns/language';
-import { NameSet } from '../../model/patterns/name-set';
-import { flatten } from '../../model/patterns/pattern';
-import { Token } from '../../model/patterns/tokens';
+import { complement, difference, intersection, isEmpty, isWithin, Language, languageOf, languageOfTokens, union } from '../../../model/patterns/language';
+import { NameSet } from '../../../model/patterns/name-set';
+import { flatten } from '../../../model/patterns/pattern';
+import { Token } from '../../../model/patterns/tokens';
 
 /** How a script tells the targets of pull requests apart, or a branch for which that cannot be written. */
 export type Guard =

@@ -1,5 +1,5 @@
-import { Reason } from '../plan';
-import { asList, asMapping, asText, Mapping } from '../planning/reader';
+import { Reason } from '../../plan';
+import { asList, asMapping, asText, Mapping } from '../../planning/reader';
 
 /** A step as it stands in the file. */
 export interface ReadStep {

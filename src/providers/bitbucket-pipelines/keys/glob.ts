@@ -1,6 +1,6 @@
-import { isWithin, Language, languageOfTokens } from '../../model/patterns/language';
-import { flatten, isWholeName } from '../../model/patterns/pattern';
-import { tokensOf } from '../../model/patterns/tokens';
+import { isWithin, Language, languageOfTokens } from '../../../model/patterns/language';
+import { flatten, isWholeName } from '../../../model/patterns/pattern';
+import { tokensOf } from '../../../model/patterns/tokens';
 
 /** The same names as globs of Bitbucket: `*` for any characters but `/`, `**` for any. A `**` before a slash would leave its meaning open. */
 export function globsOf(pattern: string): string[] {
