@@ -3,11 +3,12 @@ import { describe, expect, test } from 'vitest';
 import { LISTED_SET, NAME, NAME_SET, PATTERN } from './names';
 import { covers } from '../../src/model/patterns/covers';
 import {
-  complement, difference, example, intersection, isEmpty, isWithin, languageByRules, languageOf, languageOfTokens, overlaps, recognises, sameLanguage, union,
+  complement, difference, example, intersection, isEmpty, isWithin, languageByRules, languageOf, languageOfTokens, overlaps, recognises,
+  sameLanguage, union,
 } from '../../src/model/patterns/language';
 import { meet } from '../../src/model/patterns/meet';
 import { contains, NameSet, setOf, wholeNamesOf } from '../../src/model/patterns/name-set';
-import { partition, setOfCells } from '../../src/model/patterns/partition';
+import { Cell, partition, setOfCells } from '../../src/model/patterns/partition';
 import { flatten, isWholeName, matches, problemOfPattern } from '../../src/model/patterns/pattern';
 import { tokensOf } from '../../src/model/patterns/tokens';
 
@@ -114,8 +115,7 @@ describe('sets', () => {
 
   test('divide all names into cells, each with the sets that its names are in', () => {
     fc.assert(fc.property(SETS, NAMES, (sets, names) => {
-      const { kind, cells } = cellsOf(sets);
-      fc.pre(kind === 'cells');
+      const cells = cellsOf(sets);
       for (const name of names) {
         const cell = cells.filter(({ pattern }) => matches(pattern, name)).pop();
         expect(cell?.members, name).toEqual(sets.flatMap((set, index) => (contains(set, name) ? [index] : [])));
@@ -129,8 +129,7 @@ describe('sets', () => {
 
   test('come back from their cells, with no rule that changes nothing', () => {
     fc.assert(fc.property(SETS, (sets) => {
-      const { kind, cells } = cellsOf(sets);
-      fc.pre(kind === 'cells');
+      const cells = cellsOf(sets);
       sets.forEach((set, index) => {
         const rules = setOfCells(cells, (cell) => cell.members.includes(index));
         expect(sameLanguage(languageOf(rules), languageOf(set)), JSON.stringify(rules)).toBe(true);
@@ -140,7 +139,9 @@ describe('sets', () => {
   });
 });
 
-function cellsOf(sets: readonly NameSet[]): Extract<ReturnType<typeof partition>, { kind: 'cells' }> | { kind: 'overlap'; cells: [] } {
+/** Random sets may have too much in common to be divided: nothing is said about those. */
+function cellsOf(sets: readonly NameSet[]): readonly Cell[] {
   const divided = partition(sets);
-  return divided.kind === 'cells' ? divided : { kind: 'overlap', cells: [] };
+  fc.pre(divided.kind === 'cells');
+  return divided.kind === 'cells' ? divided.cells : [];
 }

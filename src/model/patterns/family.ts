@@ -24,6 +24,8 @@ export class Family {
   readonly names = new Set<string>();
   readonly globs: string[] = [];
   private readonly firsts = new Map<string, string>();
+  /** By their first part, for those whose first parts differ have nothing in common; under `**` all that begin with a star. */
+  private readonly byFirstPart = new Map<string, string[]>();
 
   constructor(patterns: readonly string[]) {
     for (const pattern of [EVERY, ...patterns]) this.add(pattern);
@@ -36,22 +38,24 @@ export class Family {
 
   /** The patterns with more names than this one, among them all names of this one. */
   above(pattern: string): string[] {
-    return this.globs.filter((glob) => glob !== pattern && covers(glob, pattern));
+    return this.near(pattern).filter((glob) => glob !== pattern && covers(glob, pattern));
   }
 
   below(pattern: string): string[] {
-    return this.globs.filter((glob) => glob !== pattern && covers(pattern, glob));
+    return this.near(pattern).filter((glob) => glob !== pattern && covers(pattern, glob));
   }
 
   /** Adds what is missing; two patterns that have too much in common are given back. */
   close(): Overlap | undefined {
     const most = this.globs.length + MOST_ADDED;
-    for (let index = 1; index < this.globs.length; index++) {
-      for (const other of this.globs.slice(1, index)) {
-        const common = meet(other, this.globs[index]);
-        if (!common || this.globs.length > most) return overlapOf(other, this.globs[index]);
+    const closed = new Set<string>();
+    for (const glob of this.globs) {
+      for (const other of this.near(glob).filter((one) => closed.has(one))) {
+        const common = meet(other, glob);
+        if (!common || this.globs.length > most) return overlapOf(other, glob);
         for (const pattern of common) this.add(pattern);
       }
+      closed.add(glob);
     }
     return undefined;
   }
@@ -59,9 +63,17 @@ export class Family {
   private add(pattern: string): void {
     if (isWholeName(pattern)) this.names.add(pattern);
     if (isWholeName(pattern) || this.firsts.has(pattern)) return;
-    const known = this.globs.find((glob) => covers(glob, pattern) && covers(pattern, glob));
+    const known = this.near(pattern).find((glob) => covers(glob, pattern) && covers(pattern, glob));
     this.firsts.set(pattern, known ?? pattern);
-    if (!known) this.globs.push(pattern);
+    if (known) return;
+    this.globs.push(pattern);
+    const place = firstPartOf(pattern);
+    this.byFirstPart.set(place, [...this.byFirstPart.get(place) ?? [], pattern]);
+  }
+
+  private near(pattern: string): readonly string[] {
+    const place = firstPartOf(pattern);
+    return place === EVERY ? this.globs : [...this.byFirstPart.get(EVERY) ?? [], ...this.byFirstPart.get(place) ?? []];
   }
 }
 
@@ -69,6 +81,11 @@ export class Family {
 export function familyOf(patterns: readonly string[]): Family | Overlap {
   const family = new Family(patterns);
   return family.close() ?? family;
+}
+
+function firstPartOf(pattern: string): string {
+  const [first] = pattern.split('/');
+  return first.includes('*') ? EVERY : first;
 }
 
 function overlapOf(first: string, second: string): Overlap {

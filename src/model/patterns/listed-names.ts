@@ -1,5 +1,5 @@
-import { EVERY, isWholeName, matches } from './pattern';
 import { NameSet } from './name-rule';
+import { EVERY, isWholeName, matches } from './pattern';
 
 /** Some names, or all names but some: what most definitions are made of, decided without an automaton. */
 export interface ListedNames {

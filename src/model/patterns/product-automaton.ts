@@ -1,5 +1,6 @@
 import { Automaton, DEAD, States } from './automaton';
 
+type Decide = (one: boolean, other: boolean) => boolean;
 type Pair = readonly [number, number];
 
 /** Runs two automata side by side; `decide` says of what each of them accepts whether the two together do. */
@@ -8,7 +9,7 @@ export class ProductAutomaton implements Automaton {
   readonly start: number;
   private readonly states = new States<Pair>();
 
-  constructor(private readonly one: Automaton, private readonly other: Automaton, private readonly decide: (one: boolean, other: boolean) => boolean) {
+  constructor(private readonly one: Automaton, private readonly other: Automaton, private readonly decide: Decide) {
     this.letters = new Set([...one.letters, ...other.letters]);
     this.start = this.stateOf([one.start, other.start]);
   }
