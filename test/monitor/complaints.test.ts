@@ -1,11 +1,6 @@
 /**
- * What users of other clients of this API complained about, each as a test against the emulator with the real program. Complaints
- * about parts that have test files of their own are tested there:
- *
- * - logs, failing nodes and artifacts (apache/airflow#46923, #48464, #48466, kestra #315, dbt-core#3029, dagster#32035): `report/`
- * - proxies (apache/airflow#42737): `network.test.ts`
- * - reruns from failure (apache/airflow#35772, #38001, #38868, #43347, #43453, prefect#17634, dbt-core#11251), reuse of an active
- *   run (apache/airflow#37474, #39271, #40048) and jobs by name (apache/airflow#45634): the test files of these
+ * What users of other clients of this API complained about, each as a test against the emulator with the real program. What they missed
+ * is in `feature-complaints`.
  */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { buildProgram, type Bundle } from './bundle';
@@ -88,7 +83,7 @@ test.concurrent('dbt-labs/dbt-core#2836: "DBT Cloud API: HTML Response" although
   expect([life.code, statuses(life), count(life, /\/run\/$/)]).toEqual([0, ['Success'], 1]);
 });
 
-test.concurrent('PrefectHQ/prefect#12959: "wait_for_dbt_cloud_job_run fails if run is not yet created"', async () => {
+test.concurrent('PrefectHQ/prefect#12959: "wait_for_dbt_cloud_job_run fails if run is not yet created" (also prefect-dbt#145)', async () => {
   const life = await live({ faults: [onLook(status(404), 3)] });
   expect([life.code, statuses(life)]).toEqual([0, ['Success']]);
 });
