@@ -20,6 +20,7 @@ test('every file reads the same with YAML 1.1 and YAML 1.2', () => {
   fc.assert(fc.property(JOBS, (jobs) => {
     const definition = definitionOf((pipelines) => define(jobs, pipelines));
     const accepting = ALL.filter((provider) => diagnosticsOf(definition, [provider]).length === 0);
+    if (accepting.length === 0) return;
     const rendered = new Rendered(definition, accepting);
     for (const text of accepting.flatMap((provider) => rendered.texts(provider))) {
       expect(parse(text, { version: '1.1' })).toEqual(parse(text, { version: '1.2' }));

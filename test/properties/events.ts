@@ -21,7 +21,7 @@ export const EVENTS: fc.Arbitrary<readonly PipelineEvent[]> = fc.array(fc.oneof(
     }),
   },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('tag' as const), tag: fc.constantFrom(...TAGS) }) },
-  { weight: 1, arbitrary: fc.record({ kind: fc.constant('schedule' as const), cron: fc.constantFrom(...CRONS, '1 1 1 1 *'), branch: fc.constantFrom('main', 'main', 'dev') }) },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('schedule' as const), cron: fc.constantFrom(...CRONS, '1 1 1 1 *'), branch: fc.constant('main') }) },
   {
     weight: 1,
     arbitrary: fc.record({

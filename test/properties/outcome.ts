@@ -80,7 +80,10 @@ function secretsOf(job: Job): Record<string, string> {
 }
 
 /** Lines that hand values on, or make the shell strict: what comes before the commands. */
-const PRELUDE = /^(?:set -eo pipefail|set -o pipefail|export [A-Z].*)$/;
+const PRELUDE = /^(?:set -eo pipefail|set -o pipefail|export [A-Z].*|case .*\bexport [A-Z]\w*=.* esac)$/;
+
+/** The sample run has no working copy: the message of its commit, for a provider that has no variable for it. */
+const GIT = `git() { [ "$1" = log ] && printf '%s\\n' ${quote(SAMPLE_RUN.commitMessage.split('\n')[0])}; }`;
 
 /** What the plan of a provider comes to. The lines before the commands are run by a real shell, all those of one call in one process. */
 export class OutcomeReader {
@@ -93,7 +96,7 @@ export class OutcomeReader {
   }
 
   outcomes(): Outcome[][] {
-    const script = [...this.blocks.keys()].join('\n');
+    const script = [GIT, ...this.blocks.keys()].join('\n');
     const { stdout, stderr, status } = spawnSync('bash', ['--noprofile', '--norc', '-s'], { input: script, encoding: 'utf8', env: {} });
     if (status !== 0) throw new Error(`bash ends with ${status}: ${stderr}\n${script}`);
     const answers = stdout.split('\u0001');

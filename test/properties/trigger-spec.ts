@@ -26,7 +26,7 @@ const rarely = <T>(value: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> => fc.op
 
 const PUSH = fc.record({
   kind: fc.constant('push' as const), branches: fc.option(NAMES, { nil: undefined }), branchesIgnore: rarely(NAMES), paths: rarely(fc.constantFrom(...PATHS)), pathsIgnore: fc.constantFrom<string[] | undefined>(undefined, undefined, undefined, undefined, ['docs/**']),
-});
+}).filter(isNotRefused);
 const PULL_REQUEST = fc.record({
   kind: fc.constant('pullRequest' as const), targetBranches: fc.option(NAMES, { nil: undefined }), paths: rarely(fc.constantFrom(...PATHS)), drafts: fc.constantFrom(true, true, true, false),
 });
@@ -41,6 +41,16 @@ const TRIGGER: fc.Arbitrary<TriggerSpec> = fc.oneof(
 /** One to three, of manual ones at most one. */
 export const TRIGGERS: fc.Arbitrary<readonly TriggerSpec[]> = fc.array(TRIGGER, { minLength: 1, maxLength: 3 })
   .map((triggers) => triggers.filter(({ kind }, index) => kind !== 'manual' || triggers.findIndex((other) => other.kind === 'manual') === index));
+
+/** A list that leaves out all that another has is refused at its line. */
+function isNotRefused(trigger: TriggerSpec): boolean {
+  try {
+    triggerOf(trigger);
+    return true;
+  } catch {
+    return false;
+  }
+}
 
 export function triggerOf(trigger: TriggerSpec): Trigger {
   switch (trigger.kind) {
