@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { CiProvider, DbtCloudMergeJob, DbtCloudMergeJobProps, DbtPipelinesOptions, Duration } from '../src';
 import { dbtProject, JOB, MERGE, pipelineFiles, read, stringsIn, synthesized } from './support/pipelines';
+import { Job } from '../src/model/job';
 
 interface GitLabJob {
   readonly variables: Readonly<Record<string, string>>;
@@ -50,6 +51,20 @@ describe('the variables of the program', () => {
 
 test.each([[{}, 'main'], [{ defaultBranch: 'trunk' }, 'trunk'], [{ defaultBranch: 'trunk', branch: 'release' }, 'release']])('a push to one branch starts it: %j', ({ branch, ...options }: { branch?: string; defaultBranch?: string }, expected) => {
   expect(jobOf({ branch }, options).rules).toEqual([{ if: `$CI_PIPELINE_SOURCE == "push" && $CI_COMMIT_BRANCH == "${expected}"` }]);
+});
+
+describe('a start by hand', () => {
+  const modelOf = (props: Partial<DbtCloudMergeJobProps>): Job => {
+    const { pipelines } = dbtProject();
+    return new DbtCloudMergeJob(pipelines, 'merge', { ...MERGE, ...props })._toModel(pipelines);
+  };
+
+  test('is possible when told, and builds the branch of the merges, whatever branch a person chooses', () => {
+    expect(modelOf({}).triggers.map(({ kind }) => kind)).toEqual(['push']);
+    expect(modelOf({ alsoByHand: true }).triggers.map(({ kind }) => kind)).toEqual(['push', 'manual']);
+    expect(modelOf({ alsoByHand: true, branch: 'trunk' }).environment.DBT_JOB_BRANCH).toMatchObject({ kind: 'literal', value: 'trunk' });
+    expect(modelOf({ alsoByHand: true, gitBranch: 'release' }).environment.DBT_JOB_BRANCH).toMatchObject({ kind: 'literal', value: 'release' });
+  });
 });
 
 test('every file has the variables, and starts the program that is beside them', () => {

@@ -1,6 +1,6 @@
 import { inspect } from 'node:util';
 import { describe, expect, test } from 'vitest';
-import { DbtCloudMergeJob, SecretRef, ShellJob } from '../src';
+import { AzureSecretStore, DbtCloudMergeJob, GitLabSecretStore, SecretRef, SecretRefOptions, ShellJob } from '../src';
 import { ALL_PROVIDERS, dbtProject, MERGE, synthesized } from './support/pipelines';
 import { thrownBy } from './support/thrown';
 import { WRONG_PROPERTIES } from './support/wrong-properties';
@@ -21,9 +21,9 @@ describe('a secret has no text form', () => {
       'the secret "DBT_API_KEY" cannot become part of a text: hand the SecretRef itself to a property that takes one, such as `apiKey` or `secrets`');
   });
 
-  test('JSON and a debugger show the name and nothing else', () => {
-    expect(JSON.parse(JSON.stringify(secret))).toEqual({ name: 'DBT_API_KEY' });
-    expect(inspect(secret)).toBe("SecretRef { name: 'DBT_API_KEY' }");
+  test('JSON and a debugger show names and nothing else', () => {
+    expect(JSON.parse(JSON.stringify(secret))).toEqual({ name: 'DBT_API_KEY', source: {} });
+    expect(inspect(secret)).toBe("SecretRef { name: 'DBT_API_KEY', source: {} }");
   });
 });
 
@@ -42,7 +42,7 @@ describe('a secret given as a plain text is not repeated in the error', () => {
 
   test('and no message of a wrong type shows the value', () => {
     const untyped = WRONG_PROPERTIES.map(([, , message]) => message).filter((message) => message.includes('expected '));
-    for (const message of untyped) expect(message).toMatch(/, got (?:a \w+|undefined|null)$/);
+    for (const message of untyped) expect(message).toMatch(/, got (?:an? \w+|undefined|null)$/);
   });
 });
 
@@ -56,6 +56,44 @@ describe('a name is legal on all four providers', () => {
     'AGENT_X', 'SECRET', 'SECRETS', 'INPUT_X', 'ENDPOINT_X', 'SECUREFILE_X', 'HOME', 'PATH', 'BASH_ENV',
   ])('%s is not', (name) => {
     expect(thrownBy(() => SecretRef.named(name))).toMatch(/^SecretRef\.named: /);
+  });
+});
+
+describe('a secret may be kept elsewhere', () => {
+  test.each<[string, SecretRefOptions, object]>([
+    ['under one name, unless told', {}, {}],
+    ['under other names', { github: 'dbt_key', azure: 'dbt.api-key', bitbucket: 'DBT_KEY' }, { names: { github: 'dbt_key', azure: 'dbt.api-key', bitbucket: 'DBT_KEY' } }],
+    ['in a deployment environment', { deployment: 'Production EU' }, { deployment: 'Production EU' }],
+    ['in a variable group', { azureStore: AzureSecretStore.variableGroup('dbt prod') }, { azure: { kind: 'variableGroup', group: 'dbt prod' } }],
+    ['in a key vault, under a name that it takes', { azure: 'DBT-API-KEY', azureStore: AzureSecretStore.keyVault({ vault: 'kv-dbt', serviceConnection: 'azure' }) },
+      { names: { azure: 'DBT-API-KEY' }, azure: { kind: 'keyVault', vault: 'kv-dbt', serviceConnection: 'azure' } }],
+    ['in Vault, by its defaults', { gitlabStore: GitLabSecretStore.vault({ audience: 'https://vault.example.com', path: 'prod/dbt', field: 'key' }) },
+      { gitlab: { kind: 'vault', audience: 'https://vault.example.com', path: 'prod/dbt', field: 'key', engine: 'kv-v2', engineVersion: 'kv-v2' } }],
+    ['in an older engine of Vault', { gitlabStore: GitLabSecretStore.vault({ audience: 'v', path: 'p', field: 'f', engine: 'ops', engineVersion: 'kv-v1' }) },
+      { gitlab: { kind: 'vault', audience: 'v', path: 'p', field: 'f', engine: 'ops', engineVersion: 'kv-v1' } }],
+    ['in Azure, for GitLab', { gitlabStore: GitLabSecretStore.azureKeyVault({ audience: 'azure', name: 'DBT-API-KEY', version: '12' }) },
+      { gitlab: { kind: 'azureKeyVault', audience: 'azure', name: 'DBT-API-KEY', version: '12' } }],
+    ['in Google Cloud', { gitlabStore: GitLabSecretStore.gcpSecretManager({ audience: '//iam.googleapis.com/projects/1', name: 'dbt' }) },
+      { gitlab: { kind: 'gcpSecretManager', audience: '//iam.googleapis.com/projects/1', name: 'dbt' } }],
+    ['in AWS', { gitlabStore: GitLabSecretStore.awsSecretsManager({ audience: 'aws', secretId: 'arn:aws:secretsmanager:eu-west-1:1:secret:dbt', field: 'key' }) },
+      { gitlab: { kind: 'awsSecretsManager', audience: 'aws', secretId: 'arn:aws:secretsmanager:eu-west-1:1:secret:dbt', field: 'key' } }],
+  ])('%s', (_, options, source) => {
+    expect(JSON.parse(JSON.stringify(SecretRef.named('DBT_API_KEY', options)._toModel()))).toEqual({ name: 'DBT_API_KEY', ...source });
+  });
+
+  test.each([
+    ['github', ['1A', 'A-B', 'GITHUB_X', 'github_x', '', 'A B']], ['gitlab', ['a', 'CI_X', 'PATH']], ['bitbucket', ['a', 'BITBUCKET_X', 'HOME']],
+    ['azure', ['1A', 'A B', 'secretX', 'Input.x', 'system.x', '$(A)', 'Build.X']],
+  ])('but not under a name that %s does not take', (provider, names) => {
+    for (const name of names) expect(thrownBy(() => SecretRef.named('KEY', { [provider]: name })), name).toMatch(new RegExp(`^${provider}: `));
+  });
+
+  test.each(['k', 'kv', 'kv--dbt', '-kv', 'kv-', '1kv', 'kv_dbt', 'k'.repeat(25)])('and not in a key vault that cannot be: %s', (vault) => {
+    expect(thrownBy(() => AzureSecretStore.keyVault({ vault, serviceConnection: 'azure' }))).toMatch(/^vault: /);
+  });
+
+  test.each(['kv1', 'kv-dbt-prod', 'K'.repeat(24)])('but in one that can: %s', (vault) => {
+    expect(AzureSecretStore.keyVault({ vault, serviceConnection: 'azure' })._toModel()).toMatchObject({ vault });
   });
 });
 

@@ -21,7 +21,7 @@ describe('a wrong property throws where it is set', () => {
 describe('every message has the same form', () => {
   test.each(WRONG_PROPERTIES.map(([, , message]) => message))('%s', (message) => {
     // the property, as the user spells it, comes first
-    expect(message).toMatch(/^(?:[a-z][\w.]*(?: "[^"]*")?|name of a variable in `\w+`|id of the job|(?:Dbt|Duration|JobRuntime|Trigger|SecretRef|SqlFluff)[\w.]*): /);
+    expect(message).toMatch(/^(?:[a-z][\w.]*(?: "[^"]*")?|name of a variable in `\w+`|id of the job|(?:Dbt|Duration|JobRuntime|Trigger|ManualInput|Concurrency|SecretRef|GitLabSecretStore|AzureSecretStore|SqlFluff)[\w.]*): /);
     expect(message).not.toMatch(/[.!]$/);
     expect(message).not.toContain('\n');
     // what is allowed, or what to do instead

@@ -37,5 +37,6 @@ function kindOf(value: unknown): string {
 
 function nameOfClass(value: object): string {
   const name = value.constructor?.name;
-  return name && name !== 'Object' ? `a ${name}` : 'an object';
+  if (!name || name === 'Object') return 'an object';
+  return /^[AEIO]/.test(name) ? `an ${name}` : `a ${name}`;
 }

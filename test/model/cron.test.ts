@@ -27,8 +27,9 @@ describe('a time that all four read alike', () => {
   });
 
   test('one number in each field but the days is always one, in whatever order the lists stand', () => {
-    fc.assert(fc.property(fc.nat(59), fc.nat(23), fc.integer({ min: 1, max: 12 }), fc.uniqueArray(fc.nat(6), { minLength: 1 }), (minute, hour, month, days) => {
-      expect(problemOfCron(`${minute} ${hour} * ${month} ${days.join(',')}`)).toBeUndefined();
+    const days = fc.uniqueArray(fc.nat(6), { minLength: 1 });
+    fc.assert(fc.property(fc.nat(59), fc.nat(23), fc.integer({ min: 1, max: 12 }), days, (minute, hour, month, of) => {
+      expect(problemOfCron(`${minute} ${hour} * ${month} ${of.join(',')}`)).toBeUndefined();
     }));
   });
 

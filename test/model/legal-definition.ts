@@ -34,17 +34,27 @@ interface Draft {
 }
 
 const draft: fc.Arbitrary<Draft> = fc.record({
-  triggers: fc.array(trigger, { minLength: 1, maxLength: 3 }), follows: fc.uniqueArray(fc.nat(5), { maxLength: 2 }), forks: fc.constantFrom('run' as const, 'skip' as const),
+  triggers: fc.array(trigger, { minLength: 1, maxLength: 3 }),
+  follows: fc.uniqueArray(fc.nat(5), { maxLength: 2 }),
+  forks: fc.constantFrom('run' as const, 'skip' as const),
 });
 
 /** The jobs of a definition that no check refuses. What a draft asks for is left out where it would be refused. */
 export const legalJobs: fc.Arbitrary<Job[]> = fc.array(draft, { minLength: 1, maxLength: 6 }).map((drafts) => drafts.reduce<Job[]>(withDraft, []));
 
+const pullRequest = fc.record({
+  kind: fc.constant('pullRequest' as const),
+  number: fc.constant(7),
+  source: fc.constantFrom(...NAMES),
+  target: fc.constantFrom(...NAMES),
+  changed,
+  draft: fc.boolean(),
+  fork: fc.boolean(),
+});
+
 export const event: fc.Arbitrary<PipelineEvent> = fc.oneof(
   { weight: 3, arbitrary: fc.record({ kind: fc.constant('push' as const), branch: fc.constantFrom(...NAMES), changed }) },
-  { weight: 3, arbitrary: fc.record({
-    kind: fc.constant('pullRequest' as const), number: fc.constant(7), source: fc.constantFrom(...NAMES), target: fc.constantFrom(...NAMES), changed, draft: fc.boolean(), fork: fc.boolean(),
-  }) },
+  { weight: 3, arbitrary: pullRequest },
   fc.record({ kind: fc.constant('tag' as const), tag: fc.constantFrom(...NAMES) }),
   fc.record({ kind: fc.constant('schedule' as const), cron: fc.constantFrom(...CRONS), branch: fc.constantFrom('main', 'next') }),
 );
@@ -54,7 +64,8 @@ function withDraft(jobs: Job[], { triggers, follows, forks }: Draft): Job[] {
   const needed = follows.map((index) => jobs[index % Math.max(1, jobs.length)]).filter((one) => one !== undefined);
   const [first] = needed;
   const own = job(id, { triggers, forks });
-  const candidates = first === undefined ? [own] : [job(id, { triggers: first.triggers, needs: [...new Set(needed.map((one) => one.id))], forks: first.forks }), own];
+  const needs = [...new Set(needed.map((one) => one.id))];
+  const candidates = first === undefined ? [own] : [job(id, { triggers: first.triggers, needs, forks: first.forks }), own];
   const legal = candidates.find((candidate) => checkModel(definition(...jobs, candidate)).length === 0);
   return legal ? [...jobs, legal] : jobs;
 }

@@ -1,5 +1,6 @@
 import { Project } from 'projen';
 import { ALL_PROVIDERS, dbtProject, JOB, MERGE } from './pipelines';
+import { WRONG_SETTINGS } from './wrong-settings';
 import {
   DbtCloudJobRef, DbtCloudMergeJob, DbtPipelines, DbtProject, Duration, JobRuntime, SecretRef, ShellJob, SqlFluffDialect, SqlFluffLint, Trigger,
 } from '../../src';
@@ -17,6 +18,8 @@ const secret = SecretRef.named('MY_SECRET');
 
 /** A wrong property: what sets it, and the whole message. */
 export const WRONG_PROPERTIES: readonly (readonly [string, () => unknown, string])[] = [
+  ...WRONG_SETTINGS,
+
   // the project and its pipelines
   ['a DbtProject without options', () => new DbtProject(undefined as never), 'DbtProject: expected properties between { and }, got undefined'],
   ['an empty name of the project', () => new DbtProject({ name: '', providers: ALL_PROVIDERS }), 'name: "" is empty: fill it in'],
@@ -64,12 +67,8 @@ export const WRONG_PROPERTIES: readonly (readonly [string, () => unknown, string
   ['a Python version with a patch', () => JobRuntime.python('3.12.1'), 'JobRuntime.python: "3.12.1" must be a major and minor version in quotes, such as "3.12"'],
   ['a Node version that is a range', () => JobRuntime.node('>=20'), 'JobRuntime.node: ">=20" must be a major version in quotes, such as "24"'],
   ['a trigger of a branch instead of options', () => Trigger.push('main' as never), 'Trigger.push: expected properties between { and }, got a string'],
-  ['both lists of branches', () => Trigger.push({ branches: ['a'], branchesIgnore: ['b'] }), 'branchesIgnore: ["b"] is given beside `branches`: give one of the two'],
   ['an empty list of branches', () => Trigger.push({ branches: [] }), 'branches: [] is empty: name at least one'],
   ['an empty list of ignored branches', () => Trigger.push({ branchesIgnore: [] }), 'branchesIgnore: [] is empty: name at least one'],
-  ['branches that are a text', () => Trigger.push({ branches: 'main' as never }), 'branches: expected a list of branch names, got a string'],
-  ['a branch that is a pattern', () => Trigger.push({ branches: ['release/*'] }), 'branches: "release/*" holds a pattern, and only whole names are allowed: give the whole short name of a branch, such as "main"'],
-  ['a branch that is a secret', () => Trigger.push({ branches: [secret as never] }), 'branches: expected a branch name, got a SecretRef'],
 
   // the merge job
   ['a job that is an address', () => mergeJob({ job: JOB.url }), 'job: expected a job, such as `DbtCloudJobRef.fromUrl("https://…")`, got a string'],
@@ -86,7 +85,7 @@ export const WRONG_PROPERTIES: readonly (readonly [string, () => unknown, string
   ['a misspelt property of a job', () => commands({ trigger: [Trigger.push()] }), 'job "job": "trigger" is not a property: did you mean "triggers"?'],
   ['a misspelt property of a lint job', () => lint({ dailect: SqlFluffDialect.DUCKDB }), 'job "job": "dailect" is not a property: did you mean "dialect"?'],
   ['a misspelt property of a merge job', () => mergeJob({ need: [] }), 'job "job": "need" is not a property: did you mean "needs"?'],
-  ['an unknown property of a merge job', () => mergeJob({ retries: 3 }), 'job "job": "retries" is not a property: the properties are name, needs, timeout, job, apiKey, cause, schemaOverride, overrides, monitor, branch, gitBranch'],
+  ['an unknown property of a merge job', () => mergeJob({ retries: 3 }), 'job "job": "retries" is not a property: the properties are name, needs, timeout, runner, concurrency, deployment, checkoutDepth, continueOnError, artifacts, job, apiKey, cause, schemaOverride, overrides, monitor, branch, gitBranch, alsoByHand'],
   ['a misspelt property of a push', () => Trigger.push({ branch: ['main'] } as never), 'Trigger.push: "branch" is not a property: did you mean "branches"?'],
   ['a misspelt host', () => DbtCloudJobRef.fromIds({ ...ids, hots: 'ab123.us1.dbt.com' } as never), 'DbtCloudJobRef.fromIds: "hots" is not a property: did you mean "host"?'],
   ['a misspelt property of the project', () => dbtProject({ default_branch: 'trunk' } as never), 'DbtProject: "default_branch" is not a property: did you mean "defaultBranch"?'],

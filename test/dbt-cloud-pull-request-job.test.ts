@@ -1,0 +1,84 @@
+import { describe, expect, test } from 'vitest';
+import { Concurrency, DbtCloudGitConnection, DbtCloudPullRequestJob, DbtCloudPullRequestJobProps, DbtPipelinesOptions } from '../src';
+import { dbtProject, MERGE } from './support/pipelines';
+import { Job } from '../src/model/job';
+import { contains } from '../src/model/patterns/name-set';
+
+function jobOf(props: Partial<DbtCloudPullRequestJobProps> = {}, options: Partial<DbtPipelinesOptions> = {}): Job {
+  const { pipelines } = dbtProject(options);
+  return new DbtCloudPullRequestJob(pipelines, 'ci', { ...MERGE, ...props })._toModel(pipelines);
+}
+
+/** The variables of the program that are not those of every job, without their comments. */
+function variablesOf(props: Partial<DbtCloudPullRequestJobProps> = {}): Record<string, string> {
+  const everywhere = /^DBT_(?:URL|ACCOUNT_ID|PROJECT_ID|PR_JOB_ID|JOB_CAUSE|RUN_TIMEOUT_SECONDS|JUNIT_PATH|CODE_QUALITY_PATH)$/;
+  return Object.fromEntries(Object.entries(jobOf(props).environment).filter(([name]) => !everywhere.test(name))
+    .map(([name, value]) => [name, value.kind === 'context' ? `<${value.of}>` : value.kind === 'literal' ? value.value : 'input']));
+}
+
+describe('the variables of the program', () => {
+  test('say which pull request it is, by the newest commit of its branch, and give it a schema of its own', () => {
+    expect(variablesOf()).toEqual({
+      DBT_JOB_BRANCH: '<branch>',
+      DBT_GIT_SHA: '<commit>',
+      DBT_PULL_REQUEST_ID: '<pullRequestId>',
+      DBT_PULL_REQUEST_SCHEMA: 'on',
+      DBT_REPOSITORY: '<repository>',
+      DBT_SUPERSEDE: 'on',
+      DBT_FROM_FORK: '<fromFork>',
+    });
+  });
+
+  test('name the schema that was set, and no other', () => {
+    const variables = variablesOf({ schemaOverride: 'ci' });
+    expect(variables).toMatchObject({ DBT_JOB_SCHEMA_OVERRIDE: 'ci' });
+    expect(Object.keys(variables)).not.toEqual(expect.arrayContaining([expect.stringMatching(/PULL_REQUEST_SCHEMA|REPOSITORY/)]));
+  });
+
+  test.each([[DbtCloudGitConnection.GIT_URL, 'git_url'], [DbtCloudGitConnection.AZURE_DEVOPS, 'azure']])('say how the project is connected, where that was set: %s', (gitConnection, value) => {
+    expect(variablesOf({ gitConnection })).toMatchObject({ DBT_GIT_CONNECTION: value });
+  });
+});
+
+describe('pull requests start it', () => {
+  const takes = ({ triggers: [trigger] }: Job, target: string): boolean => trigger.kind === 'pullRequest' && contains(trigger.targets, target);
+
+  test('into the default branch unless told, and nothing else does', () => {
+    const job = jobOf({}, { defaultBranch: 'trunk' });
+    expect(job.triggers).toHaveLength(1);
+    expect(['trunk', 'main', 'release/1'].filter((target) => takes(job, target))).toEqual(['trunk']);
+  });
+
+  test('into the branches that are named, with the files and drafts that are asked for', () => {
+    const job = jobOf({ targetBranches: ['main', 'release/*'], paths: ['models/**'], pathsIgnore: ['**/*.md'], drafts: false });
+    expect(['trunk', 'main', 'release/1'].filter((target) => takes(job, target))).toEqual(['main', 'release/1']);
+    expect(job.triggers[0]).toMatchObject({ drafts: 'left-out', paths: [{ pattern: 'models/**', included: true }, { pattern: '**/*.md', included: false }] });
+  });
+
+  test('also from a fork: the program says that it starts nothing', () => {
+    expect(jobOf().forks).toBe('run');
+  });
+});
+
+describe('a newer commit', () => {
+  test('ends the older run, which the program does itself where the service cannot', () => {
+    expect(jobOf().concurrency).toEqual({ kind: 'cancelOlder', also: 'program' });
+    expect(jobOf({ concurrency: Concurrency.cancelOlder() }).concurrency).toEqual({ kind: 'cancelOlder', also: 'program' });
+  });
+
+  test('leaves it alone when told', () => {
+    const job = jobOf({ monitor: { supersede: false } });
+    expect(job.concurrency).toBeUndefined();
+    expect(job.environment.DBT_SUPERSEDE).toMatchObject({ value: 'off' });
+    expect(jobOf({ monitor: { supersede: false }, concurrency: Concurrency.cancelOlder() }).concurrency).toEqual({ kind: 'cancelOlder', also: 'nobody' });
+  });
+
+  test('waits when the job stands in a queue', () => {
+    expect(jobOf({ concurrency: Concurrency.queue('ci') }).concurrency).toEqual({ kind: 'queue', group: 'ci' });
+  });
+});
+
+test('a subclass may hand on properties of its own', () => {
+  class TeamJob extends DbtCloudPullRequestJob {}
+  expect(() => new TeamJob(dbtProject().pipelines, 'ci', { ...MERGE, team: 'data' } as never)).not.toThrow();
+});
