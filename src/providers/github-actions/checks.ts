@@ -10,7 +10,6 @@ export function check({ jobs }: Definition): Diagnostic[] {
   const groups = groupsOf(jobs);
   return [
     ...jobs.flatMap(tooLongScripts),
-    ...jobs.flatMap(cachesWithoutPip),
     ...groups.flatMap(equalArtifacts),
     ...groups.flatMap(tooManyInputs),
     ...inexactFilters(groups),
@@ -30,15 +29,6 @@ function tooLongScripts(job: Job): Diagnostic[] {
       fix: 'move them into a script of the repository and call that',
     }];
   });
-}
-
-function cachesWithoutPip(job: Job): Diagnostic[] {
-  return job.pipCacheKeyFiles === undefined || job.tool.name === 'python' ? [] : [{
-    code: 'not-supported',
-    path: job.path,
-    message: `\`cachePipBy\` keeps what pip downloads, and the runtime is ${job.tool.name}`,
-    fix: 'leave it out, or set a `runtime` of Python',
-  }];
 }
 
 /** A second upload under the same name fails. @see https://github.com/actions/upload-artifact#not-uploading-to-the-same-artifact */

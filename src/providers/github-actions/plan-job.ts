@@ -1,7 +1,7 @@
 import { Notes } from './plan-notes';
 import { planStep, reportStep, runsStep } from './plan-step';
 import { interpolate, Scope } from './semantics';
-import { PlannedJob, Reason } from '../plan';
+import { PlannedJob, PlannedStep, Reason } from '../plan';
 import { asList, asMapping, asNumber, asText, asTexts, Mapping, unknownKeys } from '../planning/reader';
 
 /** What a job of a workflow is planned with. */
@@ -26,6 +26,8 @@ export function planJob(id: string, job: Mapping, workflow: Mapping, { scope, no
   const steps = asList(job.steps).map(asMapping);
   steps.forEach((step, index) => reportStep(step, `steps[${index}]`, report));
   const running = steps.filter((step, index) => step.run !== undefined && runsStep(step, scope, (what) => report(`steps[${index}].if: ${what}`)));
+  const planned = running.map((step) => planStep(step, [workflow, job], scope, report));
+  noteForkSecrets(id, planned, scope, notes);
   return {
     id,
     name: interpolate(asText(job.name) ?? id, scope, (what) => report(`name: ${what}`)),
@@ -34,7 +36,7 @@ export function planJob(id: string, job: Mapping, workflow: Mapping, { scope, no
     needs: asTexts(job.needs).filter((needed) => ran.includes(needed)),
     timeoutMinutes: asNumber(job['timeout-minutes']),
     tools: toolsOf(steps),
-    steps: running.map((step) => planStep(step, [workflow, job], scope, report)),
+    steps: planned,
   };
 }
 
@@ -46,6 +48,13 @@ function defaultKeys(scopes: readonly Mapping[]): string[] {
 function noteEnvironment(id: string, job: Mapping, notes: Notes): void {
   const environment = asText(job.environment) ?? asText(asMapping(job.environment).name);
   if (environment !== undefined) notes.assumed(`jobs.${id}: the rules of the environment "${environment}" are taken to let the job start`);
+}
+
+/** @see https://docs.github.com/en/actions/reference/workflows-and-actions/events-that-trigger-workflows#workflows-in-forked-repositories */
+function noteForkSecrets(id: string, steps: readonly PlannedStep[], { event: { name, cause } }: Scope, notes: Notes): void {
+  if (name !== 'pull_request' || cause.kind !== 'pullRequest' || !cause.fork) return;
+  const reads = steps.some(({ secrets }) => secrets.kind === 'mapped' && Object.keys(secrets.variables).length > 0);
+  if (reads) notes.assumed(`jobs.${id}: its secrets are empty: GitHub hands none to a pull request from a fork`);
 }
 
 function toolsOf(steps: readonly Mapping[]): PlannedJob['tools'] {

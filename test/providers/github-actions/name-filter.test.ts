@@ -9,8 +9,8 @@ import { filterOf, listedFilterOf, NameFilter } from '../../../src/providers/git
 const PATTERNS = ['**', 'main', 'a/*', 'a/**', '*', 'x*', '**/z', 'a/**/z', '*/b', 'v1.*'];
 const NAMES = ['main', 'a', 'a/b', 'a/b/c', 'a/z', 'a/b/z', 'z', 'x1', 'x/1', 'v1.0', 'v10', 'q/b'];
 
-const SETS: fc.Arbitrary<NameSet> = fc.array(fc.record({ pattern: fc.constantFrom(...PATTERNS), included: fc.boolean() }), { minLength: 1, maxLength: 4 })
-  .filter((rules) => rules.some(({ included }) => included));
+const RULE = fc.record({ pattern: fc.constantFrom(...PATTERNS), included: fc.boolean() });
+const SETS: fc.Arbitrary<NameSet> = fc.array(RULE, { minLength: 1, maxLength: 4 }).filter((rules) => rules.some(({ included }) => included));
 
 describe.each([['branches and tags', filterOf], ['paths', listedFilterOf]])('a filter of %s', (_, write) => {
   test('lets through exactly the names that are meant', () => {
