@@ -9,7 +9,7 @@ test.concurrent('all overrides together are accepted by the API and carried out'
     DBT_GIT_SHA: '0123456789abcdef0123456789abcdef01234567',
     DBT_JOB_BRANCH: 'feature/x',
     DBT_JOB_SCHEMA_OVERRIDE: 'dbt_cloud_pr_910_7',
-    DBT_NON_NATIVE_PULL_REQUEST_ID: '7',
+    DBT_PULL_REQUEST_ID: '7',
     DBT_STEPS_OVERRIDE: 'dbt seed\ndbt build --select state:modified+',
     DBT_TARGET_NAME_OVERRIDE: 'ci',
     DBT_THREADS_OVERRIDE: '8',

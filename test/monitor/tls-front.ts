@@ -30,8 +30,13 @@ export interface ConnectProxy extends Front {
   readonly seen: readonly string[];
 }
 
-/** Starts an HTTP proxy that knows CONNECT only. It behaves as the list says, and connects where the list is at its end. */
-export async function startConnectProxy(behaviours: readonly ProxyBehaviour[] = []): Promise<ConnectProxy> {
+/**
+ * Starts an HTTP proxy that knows CONNECT only. It behaves as the list says, and connects where the list is at its end; `places` has the
+ * ports of this machine that stand for other hosts.
+ */
+export async function startConnectProxy(
+  behaviours: readonly ProxyBehaviour[] = [], places: Readonly<Record<string, number>> = {},
+): Promise<ConnectProxy> {
   const seen: string[] = [];
   const server = http.createServer((_, response) => { response.writeHead(501).end(); });
   server.on('connect', (request, client: net.Socket) => {
@@ -44,7 +49,7 @@ export async function startConnectProxy(behaviours: readonly ProxyBehaviour[] = 
       client.end(`HTTP/1.1 ${behaviour.status} ${http.STATUS_CODES[behaviour.status]}\r\n\r\n`);
     } else if (behaviour !== 'says nothing') {
       client.write('HTTP/1.1 200 Connection established\r\n\r\n');
-      join(client, net.connect(Number(port), host));
+      join(client, net.connect(places[host] ?? Number(port), host in places ? '127.0.0.1' : host));
       if (behaviour === 'drops after half a second') setTimeout(() => client.resetAndDestroy(), 500);
     }
   });
