@@ -1,7 +1,6 @@
 import { GitLabSettings, PIPELINE_VARIABLE } from './options';
 import { parsedSize } from './parsed-size';
 import { render } from './render';
-import { pipelinesOf } from './variables';
 import { Definition } from '../../model/definition';
 import { Diagnostic } from '../../model/diagnostic';
 import { hasTrigger } from '../../model/job-group';
@@ -29,7 +28,7 @@ function checkNeeds({ jobs }: Definition): Diagnostic[] {
  * @see https://docs.gitlab.com/ci/variables/#cicd-variable-precedence
  */
 function checkForm({ jobs }: Definition): Diagnostic[] {
-  if (pipelinesOf(jobs).size === 0) return [];
+  if (!jobs.some((job) => hasTrigger(job, 'manual'))) return [];
   const fields = new Map([[PIPELINE_VARIABLE, 'which chooses the pipeline'], ...jobs.flatMap((job) => job.triggers.flatMap((trigger) =>
     trigger.kind === 'manual' ? trigger.inputs.map(({ variable }) => [variable, `an input of ${job.path}`] as const) : []))]);
   return jobs.filter((job) => hasTrigger(job, 'manual')).flatMap((job) => Object.entries(job.environment).flatMap(([name, value]): Diagnostic[] => {
@@ -54,7 +53,7 @@ function checkSize(definition: Definition, settings: GitLabSettings): Diagnostic
   return render(definition, settings).filter(({ data }) => parsedSize(data) > MOST_BYTES).map(({ path, data }) => ({
     code: 'file-too-large',
     path: definition.path,
-    message: `"${path}" with ${definition.jobs.length} jobs takes about ${parsedSize(data)} bytes in GitLab CI, more than the ${MOST_BYTES} that it allows`,
+    message: `"${path}", with ${definition.jobs.length} ${definition.jobs.length === 1 ? 'job' : 'jobs'}, takes at least ${parsedSize(data)} bytes in GitLab CI, more than the ${MOST_BYTES} that it allows`,
     fix: 'write fewer jobs, or leave GitLab CI out of `providers`',
   }));
 }

@@ -15,8 +15,8 @@ const SMALL_LIST = 3;
 const POINTER = 8;
 
 /**
- * About how many bytes the parsed file takes in Ruby, which is what GitLab's limit counts: the sum of `ObjectSpace.memsize_of` of all
- * that is in it.
+ * How many bytes the parsed file takes in Ruby at least, which is what GitLab's limit counts: the sum of `ObjectSpace.memsize_of` of all
+ * that is in it. Versions of Ruby differ; a file that GitLab takes is never counted as too large.
  * @see https://gitlab.com/gitlab-org/gitlab/-/blob/master/lib/gitlab/utils/deep_size.rb
  */
 export function parsedSize(value: YamlValue | undefined): number {

@@ -1,7 +1,7 @@
 import { renderJob } from './job';
 import { GitLabSettings, includeLine, ROOT_FILE, SECRET_STORE } from './options';
 import { withoutStored } from './secrets';
-import { pipelinesOf, renderForm } from './variables';
+import { formGroups, renderForm } from './variables';
 import { renderWorkflow } from './workflow';
 import { commentAbove } from '../../document/comment';
 import { PipelineDocument, YamlMap } from '../../document/document';
@@ -28,13 +28,14 @@ export function render(definition: Definition, settings: GitLabSettings): Pipeli
 function renderRoot({ jobs, defaultBranch }: Definition, settings: GitLabSettings): YamlMap {
   const isRoot = settings.path === ROOT_FILE;
   const names = new Map(jobs.map((job) => [job.id, job.name]));
-  const pipelines = pipelinesOf(jobs);
+  const groups = formGroups(jobs);
+  const pipelines = new Map(groups.flatMap((group) => group.jobs.map((job) => [job.id, group.id] as const)));
   const rendered = inOrder(jobs).map((job) => {
     return [job.name, renderJob(job, { names, settings, defaultBranch, pipeline: pipelines.get(job.id) })] as const;
   });
   const root: YamlMap = Object.fromEntries([
     ...isRoot ? [['workflow', renderWorkflow(jobs)] as const] : [],
-    ...isRoot && pipelines.size > 0 ? [['variables', renderForm(jobs)] as const] : [],
+    ...isRoot && groups.length > 0 ? [['variables', renderForm(groups)] as const] : [],
     ...rendered,
   ]);
   commentAbove(root, 'workflow', 'Only the events that a job below is for make a pipeline.');

@@ -1,6 +1,6 @@
 import { GitLabSettings, includeLine, PIPELINE_VARIABLE, ROOT_FILE } from './options';
 import { storedSecrets } from './secrets';
-import { pipelinesOf } from './variables';
+import { formGroups } from './variables';
 import { cancelsOlder } from './workflow';
 import { Definition } from '../../model/definition';
 import { Job } from '../../model/job';
@@ -32,7 +32,7 @@ function rootFileLines(jobs: readonly Job[]): string[] {
 
 /** @see https://docs.gitlab.com/ci/variables/#restrict-pipeline-variables */
 function manualLines(jobs: readonly Job[]): string[] {
-  const pipelines = [...new Set(pipelinesOf(jobs).values())];
+  const pipelines = formGroups(jobs).map(({ id }) => id);
   if (pipelines.length === 0) return [];
   return [
     `To start a pipeline by hand: Build > Pipelines > New pipeline, with ${pipelines.map((id) => `\`${id}\``).join(' or ')} as the variable \`${PIPELINE_VARIABLE}\`.`,

@@ -3,15 +3,16 @@ import { PIPELINE_VARIABLE } from './options';
 import { commentAbove } from '../../document/comment';
 import { YamlMap } from '../../document/document';
 import { Job } from '../../model/job';
-import { JobGroup, manualGroups } from '../../model/job-group';
+import { hasTrigger, manualGroups } from '../../model/job-group';
 import { ManualInput } from '../../model/trigger';
+
+export type ManualGroup = ReturnType<typeof manualGroups>[number];
 
 /**
  * The form for a start by hand; every other event gets the values that stand there.
  * @see https://docs.gitlab.com/ci/pipelines/#prefill-variables-in-manual-pipelines
  */
-export function renderForm(jobs: readonly Job[]): YamlMap | undefined {
-  const groups = manualGroups(jobs);
+export function renderForm(groups: readonly ManualGroup[]): YamlMap | undefined {
   if (groups.length === 0) return undefined;
   const inputs = groups.flatMap(({ starts }) => starts.manual.inputs);
   const form: YamlMap = {
@@ -21,9 +22,9 @@ export function renderForm(jobs: readonly Job[]): YamlMap | undefined {
   return commentAbove(form, PIPELINE_VARIABLE, 'For a start by hand; a variable that is filled in goes to all jobs.');
 }
 
-/** The pipeline of each job that a person can start. */
-export function pipelinesOf(jobs: readonly Job[]): Map<Job['id'], JobGroup['id']> {
-  return new Map(manualGroups(jobs).flatMap((group) => group.jobs.map((job) => [job.id, group.id] as const)));
+/** The pipelines that a person can start; most definitions have none, and need no division of all names to know it. */
+export function formGroups(jobs: readonly Job[]): readonly ManualGroup[] {
+  return jobs.some((job) => hasTrigger(job, 'manual')) ? manualGroups(jobs) : [];
 }
 
 /** The form shows only variables that have a description. */

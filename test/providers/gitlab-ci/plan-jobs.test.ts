@@ -1,0 +1,77 @@
+import { describe, expect, test } from 'vitest';
+import { planner } from '../../../src/providers/gitlab-ci/plan';
+import { planned } from '../written';
+
+const needsOf = (text: string): Record<string, readonly string[]> => Object.fromEntries(planned(planner, text).jobs.map(({ id, needs }) => [id, needs]));
+
+describe('a job that extends others', () => {
+  const text = `
+.image: { image: "python:3.12", variables: { A: image, B: image } }
+.script: { script: [echo base], timeout: 10m, variables: { B: script } }
+.both: { extends: [.image, .script], variables: { C: both } }
+job: { extends: .both, needs: [], timeout: 20m, variables: { D: job } }
+`;
+
+  test('takes over what it does not say itself, map by map, the later one before the earlier', () => {
+    expect(planned(planner, text)).toMatchObject({
+      unknown: [],
+      jobs: [{ id: 'job', timeoutMinutes: 20, tools: { python: '3.12' }, steps: [{ script: 'echo base', environment: { A: 'image', B: 'script', C: 'both', D: 'job' } }] }],
+    });
+  });
+
+  test('may not go round in circles for ever', () => {
+    expect(() => planned(planner, 'a: { extends: b, script: [x] }\nb: { extends: a, script: [x] }')).not.toThrow();
+  });
+});
+
+describe('what holds for all jobs', () => {
+  const text = 'default: { image: "node:24", before_script: [npm ci], timeout: 15m }\n';
+
+  test('is that of a job which says nothing of its own', () => {
+    expect(planned(planner, `${text}job: { needs: [], script: [npm test], timeout: 5m }`).jobs).toMatchObject([
+      { tools: { node: '24' }, timeoutMinutes: 5, steps: [{ script: 'npm ci\nnpm test' }] },
+    ]);
+  });
+
+  test.each([['false', {}, 'x'], ['[image]', { node: '24' }, 'x'], ['true', { node: '24' }, 'npm ci\nx']])('is left out with `inherit: { default: %s }`', (wanted, tools, script) => {
+    expect(planned(planner, `${text}job: { needs: [], script: [x], inherit: { default: ${wanted} } }`).jobs).toMatchObject([{ tools, steps: [{ script }] }]);
+  });
+
+  test('may be written at the root, as it once was', () => {
+    expect(planned(planner, 'image: node:24\nbefore_script: [a]\njob: { needs: [], script: [b] }').jobs).toMatchObject([{ tools: { node: '24' }, steps: [{ script: 'a\nb' }] }]);
+  });
+});
+
+describe('stages', () => {
+  test('come one after the other for jobs without `needs`', () => {
+    expect(needsOf('stages: [one, two]\na: { stage: one, script: [x] }\nb: { stage: one, script: [x] }\nc: { stage: two, script: [x] }')).toEqual({ a: [], b: [], c: ['a', 'b'] });
+  });
+
+  test('are build, test and deploy without a list, and a job without one is a test; `.pre` and `.post` are around them', () => {
+    expect(needsOf('a: { stage: deploy, script: [x] }\nb: { script: [x] }\nc: { stage: .post, script: [x] }\nd: { stage: .pre, script: [x] }')).toEqual({
+      d: [], b: ['d'], a: ['b', 'd'], c: ['a', 'b', 'd'],
+    });
+  });
+
+  test('do not hold up a job with `needs`', () => {
+    expect(needsOf('a: { stage: build, script: [x] }\nb: { stage: deploy, script: [x], needs: [] }')).toEqual({ a: [], b: [] });
+  });
+
+  test('hold up nothing with a job that does not run', () => {
+    expect(needsOf('a: { stage: build, script: [x], rules: [{ when: never }] }\nb: { stage: deploy, script: [x] }')).toEqual({ b: [] });
+  });
+});
+
+test('a job that needs one which waits for a person waits too', () => {
+  const { jobs, skipped } = planned(planner, 'a: { script: [x], when: manual }\nb: { script: [x], needs: [a] }\nc: { script: [x], needs: [b] }');
+  expect(jobs).toEqual([]);
+  expect(skipped).toMatchObject([
+    { id: 'a', why: { at: ['a', 'when'] } },
+    { id: 'b', why: { at: ['b', 'needs'], text: 'it needs "a", which does not start by itself' } },
+    { id: 'c', why: { at: ['c', 'needs'] } },
+  ]);
+});
+
+test('a job that needs one that waits and may be absent all the same is not refused', () => {
+  expect(planned(planner, 'a: { script: [x], rules: [{ when: never }] }\nb: { script: [x], needs: [{ job: a, optional: true }] }')).toMatchObject({ jobs: [{ id: 'b', needs: [] }] });
+});
