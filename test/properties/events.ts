@@ -11,6 +11,9 @@ const TAGS = ['v1', 'v1.0', 'v1/x', 'release/1/a', 'nightly', 'other'];
 const BRANCH = fc.constantFrom(...BRANCHES);
 const CHANGED = fc.constantFrom(...CHANGES);
 
+/** How many events each definition is asked about. */
+const EVENTS_EACH = 24;
+
 /** Any kind of event; a start by hand names no pipeline yet. */
 export const EVENTS: fc.Arbitrary<readonly PipelineEvent[]> = fc.array(fc.oneof(
   { weight: 5, arbitrary: fc.record({ kind: fc.constant('push' as const), branch: BRANCH, changed: CHANGED, branchIsNew: fc.boolean() }) },
@@ -29,4 +32,4 @@ export const EVENTS: fc.Arbitrary<readonly PipelineEvent[]> = fc.array(fc.oneof(
       inputs: fc.record({ FULL_REFRESH: fc.constantFrom('no', 'yes'), NOTE: fc.constantFrom('', "a 'note'", '$HOME') }, { requiredKeys: [] }),
     }),
   },
-), { minLength: 12, maxLength: 12 });
+), { minLength: EVENTS_EACH, maxLength: EVENTS_EACH });

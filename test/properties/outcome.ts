@@ -120,9 +120,12 @@ export class OutcomeReader {
     const prelude = withoutGuard(step.script).filter((line) => PRELUDE.test(line));
     const given = Object.entries({ ...step.environment, ...reachingSecrets(step) });
     const used = given.filter(([name]) => names.includes(name) || prelude.some((line) => line.includes(name)));
+    const set = [...used.map(([name]) => name), ...prelude.flatMap((line) => [...line.matchAll(/\b([A-Z]\w*)=/g)].map(([, name]) => name))];
     const block = [
-      '(', ...used.map(([name, value]) => `export ${name}=${quote(value)}`), ...prelude,
-      ...names.map((name) => `printf '%s\\0' "\${${name}-(unset)}"`), "printf '\\001'", ')',
+      ...used.map(([name, value]) => `export ${name}=${quote(value)}`), ...prelude,
+      ...names.map((name) => `printf '%s\\0' "\${${name}-(unset)}"`), "printf '\\001'",
+      // no shell of its own for each: to start one takes longer than all the rest
+      ...(set.length > 0 ? [`unset ${[...new Set(set)].join(' ')}`] : []), 'set +e',
     ].join('\n');
     if (!this.blocks.has(block)) this.blocks.set(block, this.blocks.size);
     return this.blocks.get(block) ?? 0;

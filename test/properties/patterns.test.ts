@@ -127,7 +127,7 @@ describe('sets', () => {
     }), { numRuns: 100 });
   });
 
-  test('come back from their cells, with no rule that changes nothing', () => {
+  test('come back from their cells, and no rule is idle', () => {
     fc.assert(fc.property(SETS, (sets) => {
       const cells = cellsOf(sets);
       sets.forEach((set, index) => {
