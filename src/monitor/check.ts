@@ -30,6 +30,6 @@ async function tellJobs(inquiry: Inquiry): Promise<void> {
   const answer = await ask(inquiry, jobsRequest(inquiry.config, ''));
   if (answer.kind !== 'data') return;
   const jobs = readJobs(answer.data);
-  inquiry.log(jobs.length === 0 ? `project ${projectId} shows no job to this token` : `project ${projectId} has these jobs:`);
+  inquiry.log(`project ${projectId} shows ${jobs.length === 0 ? 'no job' : 'these jobs'} to this token`);
   for (const job of jobs.slice(0, 20)) inquiry.log(`  ${job.id}  ${job.name}`);
 }

@@ -7,6 +7,9 @@ import { openOutput } from './output';
 import { httpSender } from './sender';
 import { systemClock } from './system-clock';
 
+/** A person or a clean-up step waits for the answer. */
+const LONGEST_INQUIRY = 60_000;
+
 /** What the program does in place of a run, by the word after its name. */
 const COMMANDS: Readonly<Record<string, (inquiry: Inquiry) => Promise<Outcome>>> = { check, cancel };
 
@@ -24,6 +27,6 @@ async function outcomeOf(args: readonly string[], world: Pick<Inquiry, 'clock' |
   const command = args.length === 1 && Object.keys(COMMANDS).includes(args[0]) ? COMMANDS[args[0]] : undefined;
   if (command === undefined) return unknownCommand(args, Object.keys(COMMANDS));
   const config = readConfiguration(process.env);
-  if (!('problems' in config)) return command({ ...world, config, send: httpSender(config) });
+  if (!('problems' in config)) return command({ ...world, config, send: httpSender(config), window: Math.min(LONGEST_INQUIRY, config.retryWindow) });
   return misconfigured(world.log, ...config.problems);
 }

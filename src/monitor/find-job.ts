@@ -18,7 +18,7 @@ export async function findJob(inquiry: Inquiry): Promise<Configuration | Outcome
   const [job, ...others] = jobs.filter(({ name }) => name === jobName);
   if (job !== undefined && others.length === 0) return { ...config, jobId: job.id };
   const why = job === undefined
-    ? `shows no job of that name; ${jobs.length === 0 ? 'none is similar' : `similar: ${listed(jobs)}`}`
+    ? `shows no job of that name; similar: ${listed(jobs) || 'none'}`
     : `has several jobs of that name: ${listed([job, ...others])}; give ${Variable.JOB_ID} instead`;
   return misconfigured(log, `${Variable.JOB_NAME} is '${jobName}', but project ${projectId} ${why}`);
 }

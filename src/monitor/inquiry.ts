@@ -1,6 +1,7 @@
 import type { Answer } from './answer';
 import type { Configuration } from './configuration';
 import type { Clock } from './drive';
+import { formatDuration } from './duration';
 import { isExhausted, pause, troubled, type Trouble } from './patience';
 import type { ApiRequest } from './request';
 import type { Send } from './sender';
@@ -12,14 +13,12 @@ export interface Inquiry {
   readonly clock: Clock;
   /** Prints one line. */
   readonly log: (line: string) => void;
+  /** Milliseconds of continuous failure that are sat out. */
+  readonly window: number;
 }
 
-/** A person or a clean-up step waits for the answer. */
-const LONGEST_INQUIRY = 60_000;
-
-/** Sends a request that may be repeated without harm, until its answer is one that another try would not change, for at most a minute. */
-export async function ask({ config, send, clock }: Inquiry, request: ApiRequest): Promise<Answer> {
-  const window = Math.min(LONGEST_INQUIRY, config.retryWindow);
+/** Sends a request that may be repeated without harm, until its answer is one that another try would not change. */
+export async function ask({ config, send, clock, log, window }: Inquiry, request: ApiRequest): Promise<Answer> {
   const { signal } = new AbortController();
   let trouble: Trouble | undefined;
   for (;;) {
@@ -28,6 +27,8 @@ export async function ask({ config, send, clock }: Inquiry, request: ApiRequest)
     if (answer.kind !== 'failed') return answer;
     trouble = troubled(trouble, moment);
     if (isExhausted(trouble, moment, window)) return answer;
-    await clock.wait(pause(trouble, moment, { window, asked: answer.retryAfter }), signal);
+    const duration = pause(trouble, moment, { window, asked: answer.retryAfter });
+    log(`${answer.reason}; next try in ${formatDuration(duration)}`);
+    await clock.wait(duration, signal);
   }
 }

@@ -54,7 +54,7 @@ async function launch(): Promise<Outcome> {
   const config = 'problems' in reading ? undefined : reading;
   guardAgainstCrashes(output.log, config === undefined ? Default[Variable.URL] : jobLink(config));
   const ending = 'problems' in reading ? { outcome: misconfigured(output.log, ...reading.problems) }
-    : await monitor(reading, output, clock, interruption);
+    : await monitor(reading, output, { startedAt, clock, interruption });
   output.display.close();
   const desk = { env: process.env, config, provider: providerOf(process.env), clock, ...output };
   await reportInTime(ending, desk, { budget: reportBudget(config, startedAt, clock.now()), interruption });
@@ -62,12 +62,20 @@ async function launch(): Promise<Outcome> {
   return ending.outcome;
 }
 
-async function monitor(asked: Configuration, output: Output, clock: Clock, interruption: Promise<Signal>): Promise<Ending> {
+/** The time, and what ends the program before its time. */
+interface Limits {
+  readonly startedAt: number;
+  readonly clock: Clock;
+  readonly interruption: Promise<Signal>;
+}
+
+async function monitor(asked: Configuration, output: Output, { startedAt, clock, interruption }: Limits): Promise<Ending> {
   const { log, display } = output;
+  const window = Math.min(asked.retryWindow, asked.runTimeout ?? Infinity);
   const send = httpSender(asked);
   // against an emulator there is no provider behind the log that would take the key out of it
   if (asked.apiHost.startsWith('https:')) output.printSecretly(providerOf(process.env).mask(asked.apiKey));
-  const found = await Promise.race([findJob({ config: asked, send, clock, log }), interruption]);
+  const found = await Promise.race([findJob({ config: asked, send, clock, log, window }), interruption]);
   if (typeof found === 'string') return { outcome: stopped(found, 'no run was started', jobLink(asked)) };
   if ('sentence' in found) return { outcome: found };
   const config = withPullRequestSchema(found);
@@ -77,7 +85,7 @@ async function monitor(asked: Configuration, output: Output, clock: Clock, inter
   const session: Session = {
     config,
     mark,
-    startedAt: clock.now(),
+    startedAt,
     longestSilence: display.longestSilence,
     restarted: job?.restarted,
   };

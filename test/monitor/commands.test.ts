@@ -92,7 +92,7 @@ test('a job is found by its exact name, in its project, and run', async () => {
 
 test.each([
   ['nightly', [{ id: '910', projectId: '678', name: 'Nightly' }], 'shows no job of that name; similar: \'Nightly\' (910)'],
-  ['Hourly', [{ id: '910', projectId: '678', name: 'Nightly' }], 'shows no job of that name; none is similar'],
+  ['Hourly', [{ id: '910', projectId: '678', name: 'Nightly' }], 'shows no job of that name; similar: none'],
   ['Twin', [{ id: '1', projectId: '678', name: 'Twin' }, { id: '2', projectId: '678', name: 'Twin' }], 'several jobs of that name: \'Twin\' (1), \'Twin\' (2)'],
 ])('the job name %s is a problem of the configuration, and nothing is started', async (name, jobs, message) => {
   await emulate({ jobs });
