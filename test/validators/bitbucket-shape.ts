@@ -48,6 +48,9 @@ const artifacts: Shape = {
 /** @see https://support.atlassian.com/bitbucket-cloud/docs/step-options/#Condition */
 const condition: Shape = { keys: { changesets: { keys: { includePaths: scalars, excludePaths: scalars } } } };
 
+/** @see https://www.atlassian.com/blog/bitbucket/introducing-step-failure-strategies-in-bitbucket-pipelines */
+const onFail: Shape = { required: ['strategy'], keys: { strategy: scalar } };
+
 /**
  * @see https://support.atlassian.com/bitbucket-cloud/docs/step-options/
  * @see https://www.atlassian.com/blog/bitbucket/evolving-deployments-in-bitbucket-pipelines-concurrency-groups-and-environments
@@ -71,6 +74,7 @@ const step: Shape = {
     'environment': scalar,
     'concurrency-group': scalar,
     'fail-fast': scalar,
+    'on-fail': onFail,
     'artifacts': artifacts,
     'script': script,
     'after-script': script,

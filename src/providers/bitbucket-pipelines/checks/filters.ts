@@ -1,23 +1,14 @@
 import { Diagnostic } from '../../../model/diagnostic';
-import { misjudgedPath } from '../filters/changesets';
 import { guardFor } from '../filters/destination-guard';
 import { StartedJob } from '../keyed-pipeline';
 
-/** The sets of names that neither a condition nor a script can tell exactly. */
-export function checkFilters({ job, paths, targets }: StartedJob): Diagnostic[] {
-  const path = paths && misjudgedPath(paths);
+/** Sets of branches that a script cannot tell exactly. */
+export function checkFilters({ job: { path }, targets }: StartedJob): Diagnostic[] {
   const guard = targets && guardFor(targets);
-  return [
-    ...(path === undefined ? [] : [notExpressible(job.path, 'the paths', path)]),
-    ...(guard?.kind === 'impossible' ? [notExpressible(job.path, 'the target branches', guard.example)] : []),
-  ];
-}
-
-function notExpressible(path: string, names: string, example: string): Diagnostic {
-  return {
+  return guard?.kind !== 'impossible' ? [] : [{
     code: 'pattern-not-expressible',
     path,
-    message: `Bitbucket Pipelines has no way to tell ${names} apart that is right for "${example}"`,
+    message: `on Bitbucket Pipelines a script tells the target branches of a pull request apart, and none is written that is right for "${guard.example}"`,
     fix: 'write fewer or simpler patterns, or leave Bitbucket out of `providers`',
-  };
+  }];
 }

@@ -36,7 +36,7 @@ function ambiguousKey({ jobs, path }: Definition, kind: 'push' | 'tag'): Diagnos
 }
 
 function firstOrder(pipelines: readonly KeyedPipeline[]): Diagnostic[] {
-  for (const { jobs, event } of pipelines) {
+  for (const { jobs, event } of pipelines.filter(({ jobs: own }) => own.length <= MAXIMUM_STEPS)) {
     const tied = firstTiedJobs(jobs);
     if (tied) return [orderOf(tied.job, tied.waitsFor, event)];
   }

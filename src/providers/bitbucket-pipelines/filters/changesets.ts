@@ -1,19 +1,11 @@
-import { difference, Language, languageOf, union } from '../../../model/patterns/language';
 import { NameSet } from '../../../model/patterns/name-set';
-import { globsOf, languageOfGlob } from '../keys/glob';
+import { globsOf } from '../keys/glob';
 
 /**
- * The files of a condition by what it includes. What is excluded stays out of use: by the text of the schema `excludePaths` means the
- * opposite of its name.
+ * The files of a condition, by what it includes. What a set leaves out is refused before: the pages say that a step with `excludePaths` is
+ * skipped for these files, and the text of the schema says the opposite.
  * @see https://support.atlassian.com/bitbucket-cloud/docs/step-options/#Condition
  */
 export function includePaths(paths: NameSet): string[] {
   return [...new Set(paths.filter(({ included }) => included).flatMap(({ pattern }) => globsOf(pattern)))];
-}
-
-/** A path for which the condition would decide otherwise than is meant; undefined when there is none. */
-export function misjudgedPath(paths: NameSet): string | undefined {
-  const written = includePaths(paths).map(languageOfGlob).reduce<Language>(union, languageOf([]));
-  const meant = languageOf(paths);
-  return difference(written, meant) ?? difference(meant, written);
 }

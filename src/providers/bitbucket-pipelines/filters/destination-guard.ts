@@ -1,5 +1,7 @@
 import { CaseClause, caseLines } from './case-lines';
-import { complement, difference, intersection, isEmpty, isWithin, Language, languageOf, languageOfTokens, union } from '../../../model/patterns/language';
+import {
+  complement, difference, intersection, isEmpty, isWithin, Language, languageOf, languageOfTokens, overlaps, union,
+} from '../../../model/patterns/language';
 import { NameSet } from '../../../model/patterns/name-set';
 import { flatten } from '../../../model/patterns/pattern';
 import { Token } from '../../../model/patterns/tokens';
@@ -35,17 +37,30 @@ function makeGuard(targets: NameSet): Guard {
 
 const EVERY_BRANCH = languageOfCasePattern('*');
 
-/** Specific patterns come first, so that each is left with names for which the same holds. */
+/** What is wholly meant, or wholly not, can come first; of the others the specific before the general, so that each is left with one kind. */
 function clausesFor(targets: NameSet, meant: Language): CaseClause[] {
+  const patterns = [...new Set(targets.flatMap((rule) => flatten(rule.pattern)).flatMap(casePatterns)), '*'];
+  const ofKind = (kind: Kind): string[] => patterns.filter((pattern) => kindOf(languageOfCasePattern(pattern), meant) === kind);
   const clauses: CaseClause[] = [];
   let left = EVERY_BRANCH;
-  for (const pattern of specificFirst([...new Set(targets.flatMap((rule) => flatten(rule.pattern)).flatMap(casePatterns)), '*'])) {
+  for (const pattern of [...withoutCovered(ofKind('meant')), ...withoutCovered(ofKind('other')), ...specificFirst(ofKind('mixed'))]) {
     const own = intersection(left, languageOfCasePattern(pattern));
     if (isEmpty(own)) continue;
     clauses.push({ pattern, meant: isWithin(own, meant) });
     left = intersection(left, complement(own));
   }
   return clauses;
+}
+
+function withoutCovered(patterns: readonly string[]): string[] {
+  return patterns.filter((pattern) => !patterns.some((other) => other !== pattern && isWithin(languageOfCasePattern(pattern), languageOfCasePattern(other))));
+}
+
+type Kind = 'meant' | 'other' | 'mixed';
+
+function kindOf(language: Language, meant: Language): Kind {
+  if (isWithin(language, meant)) return 'meant';
+  return overlaps(language, meant) ? 'mixed' : 'other';
 }
 
 /** In a `case` the star crosses `/`: what it must not match is written beside it. */

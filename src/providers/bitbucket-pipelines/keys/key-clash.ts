@@ -25,7 +25,7 @@ export class ClashSearch {
       if (isWholeName(cell.cell.pattern) && wholeNames.has(cell.cell.pattern)) continue;
       for (const other of globs) {
         if (other.content === cell.content || areApart(other.key, cell.cell.pattern)) continue;
-        const name = this.undecided(cell, other, globs);
+        const name = this.undecided(cell, other, keys);
         if (name !== undefined) return { name, meant: cell.cell.pattern, other };
       }
     }
@@ -33,9 +33,9 @@ export class ClashSearch {
   }
 
   /** A name of the cell that `other` matches too, while no key that runs what is meant surely wins against it. */
-  private undecided(cell: ContentCell, other: NameKey, globs: readonly NameKey[]): string | undefined {
+  private undecided(cell: ContentCell, other: NameKey, keys: readonly NameKey[]): string | undefined {
     const { pattern } = cell.cell;
-    const winners = globs.filter(({ key, content }) => content === cell.content && !areApart(key, pattern) && surelyWins(key, other.key));
+    const winners = keys.filter(({ key, content }) => content === cell.content && !areApart(key, pattern) && surelyWins(key, other.key));
     if (isWholeName(pattern)) {
       const isMatched = recognises(languageOfGlob(other.key), pattern);
       return isMatched && !winners.some(({ key }) => recognises(languageOfGlob(key), pattern)) ? pattern : undefined;

@@ -18,7 +18,20 @@ export interface NameKeys {
  * cell that runs the same as the more general one needs no key; one that is left out on purpose keeps a key without jobs.
  * @see https://support.atlassian.com/bitbucket-cloud/docs/pipeline-start-conditions/
  */
-export function nameKeys(jobs: readonly Job[], kind: 'push' | 'tag'): NameKeys {
+export function nameKeys(jobs: readonly Job[], kind: KeyKind): NameKeys {
+  const known = found.get(jobs)?.[kind];
+  if (known) return known;
+  const keys = findKeys(jobs, kind);
+  found.set(jobs, { ...found.get(jobs), [kind]: keys });
+  return keys;
+}
+
+type KeyKind = 'push' | 'tag';
+
+/** The check and the file ask for the same keys. */
+const found = new WeakMap<readonly Job[], Readonly<Partial<Record<KeyKind, NameKeys>>>>();
+
+function findKeys(jobs: readonly Job[], kind: KeyKind): NameKeys {
   const cells = startCells(jobs, kind).map((cell) => ({ ...cell, content: contentOf(cell) }));
   const written = writtenCells(cells);
   const search = new ClashSearch(cells);
@@ -68,11 +81,16 @@ function keysOf(written: readonly WrittenCell[], split: ReadonlySet<string>): Na
 }
 
 function isSplittable(pattern: string): boolean {
-  return pattern === EVERY || pattern.endsWith(`/${EVERY}`);
+  return pattern.includes(EVERY);
 }
 
-/** The same names by two patterns: one level, and more than one. The first may be another cell's key, and then the two do not overlap. */
+/**
+ * The same names by patterns that overlap less with others: where the last `**` stands for few parts, and where it stands for more. The
+ * first may be another cell's key, and is then left to it.
+ */
 function inTwo(pattern: string): string[] {
-  const start = pattern.slice(0, -EVERY.length);
-  return [`${start}*`, `${start}*/${EVERY}`];
+  const place = pattern.lastIndexOf(EVERY);
+  const start = pattern.slice(0, place);
+  const end = pattern.slice(place + EVERY.length + 1);
+  return end === '' ? [`${start}*`, `${start}*/${EVERY}`] : [`${start}${end}`, `${start}*/${EVERY}/${end}`];
 }
