@@ -7,8 +7,9 @@ export interface Recipe {
 }
 
 const IMPORTS = `import { Project } from 'projen';
-import { CiProvider, DbtCloudJobRef, DbtCloudMergeJob, DbtPipelines, SecretRef } from 'projen-dbt-pipelines';
-import { DeadlineAction, Duration, JobRuntime, ShellJob, SqlFluffDialect, SqlFluffLint, Trigger } from 'projen-dbt-pipelines';
+import { AzureCodeHost, AzureSecretStore, CiProvider, Concurrency, DbtCloudJobRef, DbtCloudMergeJob } from 'projen-dbt-pipelines';
+import { DbtCloudPullRequestJob, DbtPipelines, DeadlineAction, Duration, GitLabSecretStore, JobRuntime, ManualInput } from 'projen-dbt-pipelines';
+import { RunValue, SecretRef, ShellJob, SqlFluffDialect, SqlFluffLint, Trigger } from 'projen-dbt-pipelines';
 
 const project = new Project({ name: 'recipe' });
 `;
