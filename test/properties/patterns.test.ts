@@ -133,7 +133,8 @@ describe('sets', () => {
       sets.forEach((set, index) => {
         const rules = setOfCells(cells, (cell) => cell.members.includes(index));
         expect(sameLanguage(languageOf(rules), languageOf(set)), JSON.stringify(rules)).toBe(true);
-        for (const rule of rules) expect(sameLanguage(languageOf(rules.filter((other) => other !== rule)), languageOf(set)), rule.pattern).toBe(false);
+        const withoutOne = rules.map((rule) => languageOf(rules.filter((other) => other !== rule)));
+        expect(withoutOne.some((language) => sameLanguage(language, languageOf(set)))).toBe(false);
       });
     }), { numRuns: 100 });
   });

@@ -2,11 +2,10 @@ import { accepts, Automaton } from './automaton';
 import { isLegalBranch, isLegalLetter, LEGAL_BRANCHES } from './legal-names';
 import { commonNames, holds, ListedNames, listedNamesOf, otherNames, rulesOf } from './listed-names';
 import { NameSet } from './name-rule';
-import { flatten } from './pattern';
 import { ProductAutomaton } from './product-automaton';
 import { RulesAutomaton } from './rules-automaton';
 import { shortestName } from './shortest-name';
-import { Token, tokensOf } from './tokens';
+import { Token, tokensOfPattern } from './tokens';
 
 /** Some of all names, decided exactly. Use the functions of this file on it; how it is kept is nobody's business. */
 export type Language = Listed | Recognised;
@@ -110,5 +109,5 @@ function automatonOf(language: Language): Automaton {
 }
 
 function rulesAutomatonOf(set: NameSet): Automaton {
-  return new RulesAutomaton(set.flatMap(({ pattern, included }) => flatten(pattern).map((flat) => ({ tokens: tokensOf(flat), included }))));
+  return new RulesAutomaton(set.map(({ pattern, included }) => ({ tokens: tokensOfPattern(pattern), included })));
 }

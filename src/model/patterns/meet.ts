@@ -5,8 +5,9 @@ import { meetOf, Sequence } from './sequence';
 
 /** More patterns than this are no longer something to read in a pipeline file. */
 const MOST_PATTERNS = 16;
+const MOST_STARS = 6;
 
-/** The names that match both, as patterns; undefined when that takes more than 16. */
+/** The names that match both, as patterns; undefined when that takes more than 16, or one with more than 6 stars. */
 export function meet(one: string, other: string): string[] | undefined {
   if (isWholeName(one)) return matches(other, one) ? [one] : [];
   if (isWholeName(other)) return meet(other, one);
@@ -15,7 +16,11 @@ export function meet(one: string, other: string): string[] | undefined {
   if (covers(other, one)) return [one];
   const sequences = meetOf(PARTS, sequenceOf(one), sequenceOf(other));
   const patterns = sequences && withoutCovered(mergedStars(sequences).flatMap(patternsOf));
-  return patterns && patterns.length <= MOST_PATTERNS ? patterns : undefined;
+  return patterns && patterns.length <= MOST_PATTERNS && patterns.every(isReadable) ? patterns : undefined;
+}
+
+function isReadable(pattern: string): boolean {
+  return pattern.split(/\*+/).length - 1 <= MOST_STARS;
 }
 
 /** `a/b`, and `a` with at least one part before `b`: together any number of parts, which is easier to read as one pattern. */

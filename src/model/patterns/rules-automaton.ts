@@ -9,9 +9,12 @@ export interface TokenRule {
 
 const IN_PART = Symbol('any in part');
 const AT_ALL = Symbol('any at all');
+const PARTS = Symbol('any parts');
 const END = Symbol('end');
 
-type Element = string | typeof IN_PART | typeof AT_ALL | typeof END;
+const STARS = { 'any-in-part': IN_PART, 'any-at-all': AT_ALL, 'any-parts': PARTS } as const;
+
+type Element = string | typeof IN_PART | typeof AT_ALL | typeof PARTS | typeof END;
 
 /** The places of all rules at which the name may stand, in order, and whether its last part has a letter yet. */
 interface Places {
@@ -32,14 +35,14 @@ export class RulesAutomaton implements Automaton {
   constructor(rules: readonly TokenRule[]) {
     const firsts = rules.map((rule) => this.add(rule));
     this.letters = new Set(['/', ...this.elements.filter((element) => typeof element === 'string')]);
-    this.start = this.stateOf(this.withEmptyMatches(firsts), false);
+    this.start = this.stateOf(firsts, false);
   }
 
   step(state: number, text: string): number {
     const letter = this.letters.has(text) ? text : OTHER;
     return this.states.step(state, letter, ({ positions, partBegun }) => {
       if (letter === '/' && !partBegun) return DEAD;
-      return this.stateOf(this.withEmptyMatches(positions.flatMap((position) => this.after(position, letter))), letter !== '/');
+      return this.stateOf(positions.flatMap((position) => this.after(position, letter)), letter !== '/');
     });
   }
 
@@ -55,35 +58,36 @@ export class RulesAutomaton implements Automaton {
     const first = this.elements.length;
     let partStart = first;
     for (const element of elementsOf(tokens)) {
-      this.floors.push(element === AT_ALL ? first : partStart);
+      this.floors.push(element === IN_PART ? partStart : first);
       this.included.push(included);
       const length = this.elements.push(element);
-      if (element === '/' || element === AT_ALL) partStart = length;
+      if (element === '/' || element === AT_ALL || element === PARTS) partStart = length;
     }
     return first;
   }
 
   private after(position: number, letter: string): number[] {
     const element = this.elements[position];
-    if (element === AT_ALL) return [position];
+    if (element === AT_ALL || element === PARTS) return [position];
     if (element === IN_PART) return letter === '/' ? [] : [position];
     return element === letter ? [position + 1] : [];
   }
 
-  private withEmptyMatches(positions: readonly number[]): number[] {
+  /** Whole parts end only where a part may begin. */
+  private withEmptyMatches(positions: readonly number[], partBegun: boolean): number[] {
     const all = new Set<number>();
     for (const position of positions) {
       let reached = position;
       while (!all.has(reached)) {
         all.add(reached);
-        if (this.mayStay(reached)) reached++;
+        if (this.mayStay(reached) && !(partBegun && this.elements[reached] === PARTS)) reached++;
       }
     }
     return [...all].sort((one, other) => one - other);
   }
 
   private stateOf(positions: readonly number[], partBegun: boolean): number {
-    const kept = this.withoutIdle(positions);
+    const kept = this.withoutIdle(this.withEmptyMatches(positions, partBegun));
     if (!kept.some((position) => this.included[position])) return DEAD;
     return this.states.numberOf(`${partBegun}${kept.join()}`, { positions: kept, partBegun });
   }
@@ -99,13 +103,14 @@ export class RulesAutomaton implements Automaton {
   }
 
   private mayStay(position: number): boolean {
-    return this.elements[position] === IN_PART || this.elements[position] === AT_ALL;
+    const element = this.elements[position];
+    return element === IN_PART || element === AT_ALL || element === PARTS;
   }
 }
 
 function elementsOf(tokens: readonly Token[]): Element[] {
   return [...tokens.flatMap((token): Element[] => {
     if (token.kind === 'text') return [...token.text];
-    return [token.kind === 'any-at-all' ? AT_ALL : IN_PART];
+    return [STARS[token.kind]];
   }), END];
 }

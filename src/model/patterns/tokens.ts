@@ -1,13 +1,19 @@
 /**
- * A glob as any dialect can be read: literal text, any characters but `/`, or any characters at all (also none, both).
- * So that what a provider would match can be compared with what was meant.
+ * A glob as any dialect can be read: literal text, any characters but `/`, any characters at all, or whole parts with the slash after each
+ * (all of these also none). So that what a provider would match can be compared with what was meant.
  */
 export type Token =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'any-in-part' }
-  | { readonly kind: 'any-at-all' };
+  | { readonly kind: 'any-at-all' }
+  | { readonly kind: 'any-parts' };
 
-/** The tokens of one of the patterns that `flatten` gives. */
+/** The tokens of a pattern of our own language. */
+export function tokensOfPattern(pattern: string): Token[] {
+  return pattern.split(/(\*\*\/)/).flatMap((piece): Token[] => (piece === '**/' ? [{ kind: 'any-parts' }] : tokensOf(piece)));
+}
+
+/** The tokens of a flat pattern, in which `**` is any text: those of most dialects, and what `flatten` gives. */
 export function tokensOf(flat: string): Token[] {
   return flat.split(/(\*\*?)/).filter((piece) => piece !== '').map((piece) => {
     if (piece === '**') return { kind: 'any-at-all' };

@@ -52,3 +52,9 @@ test.each([
 ])('%j without %j is the list %j', (include, exclude, expected) => {
   expect(wholeNamesOf(setOf(include, exclude))).toEqual(expected);
 });
+
+test('many stars in one pattern are no harder than few', () => {
+  const [one, other] = ['**/b/**/bb/**/b/**/bb/**/b/**/bb/**/b', '**/b/**/b/**/b/**/b'].map((pattern) => names([pattern]));
+  expect(difference(one, other)).toBeUndefined();
+  expect(difference(other, one)).toBe('b/b/b/b');
+});
