@@ -1,9 +1,11 @@
-import { languageOfFilter } from './filter-language';
+import { FilterRule, languageOfFilter, rulesOfFilter } from './filter-language';
 import { filterOf, listedFilterOf, NameFilter } from './name-filter';
 import { Diagnostic } from '../../model/diagnostic';
 import { JobGroup, Starts } from '../../model/job-group';
 import { difference, languageOf } from '../../model/patterns/language';
 import { NameSet } from '../../model/patterns/name-set';
+import { flatten } from '../../model/patterns/pattern';
+import { tokensOf } from '../../model/patterns/tokens';
 
 /** Filters that do not say exactly what is meant, each with a name that they decide the other way. */
 export function inexactFilters(groups: readonly JobGroup[]): Diagnostic[] {
@@ -33,7 +35,26 @@ function setsOf({ push, pullRequest, tag }: Starts): { readonly set: NameSet; re
 
 /** A name that the filter decides in another way than the definition. */
 function differentName(set: NameSet, filter: NameFilter): string | undefined {
+  // automata take milliseconds, and most filters say the same rule by rule
+  if (canonical(rulesOf(set)) === canonical(rulesOfFilter(filter))) return undefined;
   const meant = languageOf(set);
   const written = languageOfFilter(filter);
   return difference(meant, written) ?? difference(written, meant);
+}
+
+function rulesOf(set: NameSet): FilterRule[] {
+  return set.flatMap(({ pattern, included }) => flatten(pattern).map((flat) => ({ tokens: tokensOf(flat), included })));
+}
+
+/** Equal for rules that say the same. Between two that leave out, or let in, neither order nor repetition counts. */
+function canonical(rules: readonly FilterRule[]): string {
+  const lots: { readonly included: boolean; readonly patterns: Set<string> }[] = [];
+  for (const { tokens, included } of rules) {
+    const last = lots[lots.length - 1];
+    const lot = last?.included === included ? last : { included, patterns: new Set<string>() };
+    lot.patterns.add(JSON.stringify(tokens));
+    if (lot !== last) lots.push(lot);
+  }
+  const begin = lots[0]?.included === false ? 1 : 0;
+  return JSON.stringify(lots.slice(begin).map(({ included, patterns }) => [included, [...patterns].sort()]));
 }

@@ -35,9 +35,14 @@ function planDocument({ path, data }: ParsedDocument, event: PipelineEvent, note
   const workflow = asMapping(data);
   const started = workflowEvents(event).map((own) => ({ own, verdict: decideStart(workflow, own, notes) }));
   const runs = started.filter(({ verdict }) => verdict.starts);
-  if (runs.length === 0) return skipAll(workflow, path, started[0].verdict);
+  if (runs.length === 0) return skipAll(workflow, path, nearest(started.map(({ verdict }) => verdict)));
   const plans = runs.map(({ own, verdict }) => planWorkflow(workflow, own, verdict, notes));
   return { jobs: plans.flatMap(({ jobs }) => jobs), skipped: plans.flatMap(({ skipped }) => skipped) };
+}
+
+/** Of two events that do not start the workflow the one for which more of it was read. */
+function nearest([first, ...others]: readonly Verdict[]): Verdict {
+  return others.reduce((best, verdict) => verdict.at.length > best.at.length ? verdict : best, first);
 }
 
 function skipAll(workflow: Mapping, path: string, { at, text }: Verdict): Jobs {

@@ -72,6 +72,10 @@ describe('a pull request', () => {
     expect(decision(REQUEST, on)[0]).toBe(started);
   });
 
+  test('that a workflow leaves out, is left out by the key that stands there', () => {
+    expect(decision(REQUEST, '{ pull_request_target: { branches: [dev] } }')).toEqual([false, 'on.pull_request_target.branches', '`branches` does not hold "main"']);
+  });
+
   test('is taken to have no conflict, and to be just what few types ask for', () => {
     expect(plan(REQUEST, `on: { pull_request: { types: [opened] } }\n${JOBS}`).assumed).toEqual([
       `${PATH}: \`types\` holds only opened: the pull request is taken to be just that`,
