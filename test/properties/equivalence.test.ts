@@ -8,13 +8,14 @@ import { ALL, definitionOf, diagnosticsOf, Rendered } from '../providers/rendere
 
 /** bench/README.md has a run with many more. */
 const DEFINITIONS = Number(process.env.EQUIVALENCE_DEFINITIONS ?? 1_000);
+/** About half of the definitions are refused by one provider or another, mostly by Bitbucket. */
 const PAIRS_OF_A_DEFINITION = 10;
 
 test('the four plans are the same and as the model says, for every definition and every event', () => {
   const pairs = new Pairs();
   fc.assert(fc.property(JOBS, EVENTS, (jobs, events) => compare(jobs, events, pairs)), { numRuns: DEFINITIONS });
   console.log(`equivalence: ${pairs.onAllFour} pairs on all four, ${pairs.onSome} on those that accept the definition, ${pairs.refused} definitions refused by all`);
-  expect(pairs.onAllFour + pairs.onSome).toBeGreaterThanOrEqual(DEFINITIONS * PAIRS_OF_A_DEFINITION);
+  expect(pairs.onAllFour).toBeGreaterThanOrEqual(DEFINITIONS * PAIRS_OF_A_DEFINITION);
 }, DEFINITIONS * 1_000);
 
 test('every file reads the same with YAML 1.1 and YAML 1.2', () => {

@@ -25,10 +25,10 @@ const NAMES = fc.uniqueArray(fc.oneof({ weight: 2, arbitrary: fc.constantFrom(..
 const rarely = <T>(value: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> => fc.option(value, { nil: undefined, freq: 3 });
 
 const PUSH = fc.record({
-  kind: fc.constant('push' as const), branches: fc.option(NAMES, { nil: undefined }), branchesIgnore: rarely(NAMES), paths: rarely(fc.constantFrom(...PATHS)), pathsIgnore: fc.constantFrom<string[] | undefined>(undefined, undefined, undefined, undefined, ['docs/**']),
+  kind: fc.constant('push' as const), branches: fc.option(NAMES, { nil: undefined }), branchesIgnore: rarely(NAMES), paths: rarely(fc.constantFrom(...PATHS)), pathsIgnore: fc.constantFrom<string[] | undefined>(...Array.from({ length: 11 }, () => undefined), ['docs/**']),
 }).filter(isNotRefused);
 const PULL_REQUEST = fc.record({
-  kind: fc.constant('pullRequest' as const), targetBranches: fc.option(NAMES, { nil: undefined }), paths: rarely(fc.constantFrom(...PATHS)), drafts: fc.constantFrom(true, true, true, false),
+  kind: fc.constant('pullRequest' as const), targetBranches: fc.option(NAMES, { nil: undefined }), paths: rarely(fc.constantFrom(...PATHS)), drafts: fc.constantFrom(...Array.from({ length: 11 }, () => true), false),
 });
 const TAG = fc.record({ kind: fc.constant('tag' as const), patterns: fc.uniqueArray(fc.constantFrom('v*', 'v1', 'release/**', 'nightly'), { minLength: 1, maxLength: 2 }) });
 const SCHEDULE = fc.record({ kind: fc.constant('schedule' as const), cron: fc.constantFrom(...CRONS) });
