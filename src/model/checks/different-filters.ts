@@ -1,6 +1,7 @@
 import { Diagnostic } from '../diagnostic';
 import { Job } from '../job';
 import { related } from '../job-graph';
+import { EVERY } from '../patterns/pattern';
 import { CellStart, NAMED_TRIGGER_KINDS, NamedTriggerKind, Qualifier, qualifierKey, StartCell, startCells } from '../start-cells';
 import { Check } from './check';
 
@@ -47,9 +48,10 @@ function keyOf(qualifiers: readonly Qualifier[]): string {
 }
 
 function placeOf(kind: NamedTriggerKind, pattern: string): string {
+  const isAny = pattern === EVERY;
   switch (kind) {
-    case 'push': return `a push to "${pattern}"`;
-    case 'pullRequest': return `a pull request into "${pattern}"`;
-    case 'tag': return `the tag "${pattern}"`;
+    case 'push': return `a push to ${isAny ? 'any branch' : `"${pattern}"`}`;
+    case 'pullRequest': return `a pull request into ${isAny ? 'any branch' : `"${pattern}"`}`;
+    case 'tag': return isAny ? 'any tag' : `the tag "${pattern}"`;
   }
 }
