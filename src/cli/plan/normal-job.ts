@@ -1,5 +1,5 @@
-import { readExports } from './shell/read-exports';
-import { Lookup, text, Value, valueOf } from './shell/value';
+import { readSetting } from './shell/setting';
+import { Lookup, text, Value } from './shell/value';
 import { PlannedJob, PlannedStep } from '../../providers/plan';
 
 /** What a job is, whatever service runs it: two that are equal here do the same. */
@@ -51,7 +51,7 @@ const GUARD = /^case "\$BITBUCKET_PR_DESTINATION_BRANCH" in\n[^]*?\nesac\n/m;
 /** The lines that do the work, without the ways in which services have a value handed on and a program started. */
 function commandsOf(script: string): string[] {
   const lines = script.replace(GUARD, '').replace(/\n+$/, '').split('\n');
-  const own = lines.filter((line) => !STRICT.test(line) && readExports(line) === undefined);
+  const own = lines.filter((line) => !STRICT.test(line) && readSetting(line) === undefined);
   return own.map((line) => line.replace(/^exec /, '').replace(/ \|\| exit \$\?$/, ''));
 }
 
@@ -63,9 +63,7 @@ function valuesOf(step: PlannedStep): [string, Value][] {
   if (step.secrets.kind === 'mapped') for (const [variable, name] of Object.entries(step.secrets.variables)) known.set(variable, { kind: 'secret', name });
   const lookup = lookupIn(known, step);
   for (const line of step.script.split('\n')) {
-    // the words of one line are expanded before any of them is set
-    const values = readExports(line)?.map(({ name, word }) => [name, valueOf(word, lookup)] as const);
-    for (const [name, value] of values ?? []) known.set(name, value);
+    for (const [name, value] of readSetting(line)?.(lookup) ?? []) known.set(name, value);
   }
   return [...known].filter(([name]) => !SERVICES_OWN.test(name)).map(([name, value]) => [name, neutral(value)]);
 }

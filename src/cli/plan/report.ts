@@ -1,4 +1,5 @@
 import { compare } from './differences';
+import { formFields } from './form-fields';
 import { Lines } from './lines';
 import { normalServices, ServiceJobs } from './service-jobs';
 import { PipelineEvent } from '../../model/event';
@@ -34,7 +35,7 @@ export type Placed<Job> = Job & {
 
 export function planEvent(event: PipelineEvent, files: readonly ProviderFiles[]): PlanReport {
   const services = files.map((own) => serviceReport(own, own.plan(event)));
-  const normal = normalServices(services);
+  const normal = normalServices(services.map(({ title, jobs }, index) => ({ title, jobs, formFields: formFields(files[index].documents) })));
   return { event, services, normal, ...compare(normal) };
 }
 

@@ -12,20 +12,32 @@ export interface ServiceJobs {
 export interface PlannedJobs {
   readonly title: string;
   readonly jobs: readonly PlannedJob[];
+  /** The variables of a form that the service fills in for every job, also for those that do not ask for them. */
+  readonly formFields: readonly string[];
+}
+
+/** The jobs of all services in a form that only differs where they do. */
+export function normalServices(services: readonly PlannedJobs[]): ServiceJobs[] {
+  const normal = services.map((service) => ({ ...service, jobs: normalJobs(service.jobs) }));
+  return normal.map(({ title, jobs, formFields }) => {
+    const others = normal.filter((other) => other.title !== title).flatMap((other) => other.jobs);
+    return { title, jobs: jobs.map((job) => withSecretsOf(withoutForm(job, formFields, others), others)) };
+  });
+}
+
+/** Of a form only what another service sets in the job too. */
+function withoutForm(job: NormalJob, formFields: readonly string[], others: readonly NormalJob[]): NormalJob {
+  const isAsked = (name: string): boolean => others.length === 0 || others.some((other) => other.name === job.name && other.values.has(name));
+  return { ...job, values: new Map([...job.values].filter(([name]) => !formFields.includes(name) || isAsked(name))) };
 }
 
 /**
  * A service that hands out all that its settings hold needs no word in its file where a secret has the name of its variable: there the
  * variable is taken to be one of them when it is a secret on another service.
  */
-export function normalServices(services: readonly PlannedJobs[]): ServiceJobs[] {
-  const normal = services.map(({ title, jobs }) => ({ title, jobs: normalJobs(jobs) }));
-  const all = normal.flatMap(({ jobs }) => jobs);
-  return normal.map(({ title, jobs }) => ({ title, jobs: jobs.map((job) => job.hasAllSecrets ? withSecretsOf(job, all) : job) }));
-}
-
-function withSecretsOf(job: NormalJob, all: readonly NormalJob[]): NormalJob {
-  const elsewhere = all.filter(({ name }) => name === job.name).flatMap(({ values }) => [...values]).filter(([, value]) => value.kind === 'secret');
+function withSecretsOf(job: NormalJob, others: readonly NormalJob[]): NormalJob {
+  if (!job.hasAllSecrets) return job;
+  const elsewhere = others.filter(({ name }) => name === job.name).flatMap(({ values }) => [...values]).filter(([, value]) => value.kind === 'secret');
   const implied = elsewhere.map(([name]): [string, Value] => [name, { kind: 'secret', name }]);
   return { ...job, values: new Map([...implied, ...job.values]) };
 }

@@ -1,5 +1,6 @@
 import { detailLines } from './details';
 import { NormalJob } from './normal-job';
+import { noteLines } from './notes';
 import { PlanReport, ServiceReport } from './report';
 import { jobNames, ServiceJobs } from './service-jobs';
 import { verdict } from './verdict';
@@ -23,9 +24,7 @@ function page(report: PlanReport, detailsOf: (job: string) => string[]): string[
     eventText(event), '',
     ...names.length === 0 ? ['no file here has a job'] : overview(names, report.normal),
     ...names.flatMap((name) => ['', name, ...reasons(name, services), ...detailsOf(name)]),
-    ...notes('not evaluated', services.flatMap(({ title, unknown }) => unknown.map((what) => `${title}: ${what}`))),
-    ...notes('taken for granted', services.flatMap(({ title, assumed }) => assumed.map((what) => `${title}: ${what}`))),
-    ...notes('not compared', report.notCompared),
+    ...noteLines([report]),
     '', ...verdict(services, report.differences),
   ];
 }
@@ -52,8 +51,4 @@ function reasons(name: string, services: readonly ServiceReport[]): string[] {
     return found.map(({ place, why }, index) => [index === 0 ? title : '', running.length > 0 ? 'runs' : '-', place, why.text]);
   });
   return columns(rows).map((line) => `  ${line}`);
-}
-
-function notes(title: string, lines: readonly string[]): string[] {
-  return lines.length === 0 ? [] : ['', title, ...lines.map((line) => `  ${line}`)];
 }

@@ -1,3 +1,4 @@
+import { noteLines } from './notes';
 import { PlanReport } from './report';
 import { jobNames } from './service-jobs';
 import { verdict } from './verdict';
@@ -14,6 +15,7 @@ export function eventTable(reports: readonly PlanReport[]): string[] {
   const table = reports.map((report) => [heading(report.event), ...names.map((name) => cell(name, report))]);
   return [
     ...names.length === 0 ? ['no file here has a job'] : inLines([['job', ...names], ...table]),
+    ...noteLines(reports),
     '', ...verdict(reports[0].services, reports.flatMap(({ event, differences }) => differences.map((text) => `${eventText(event)}: ${text}`))),
   ];
 }

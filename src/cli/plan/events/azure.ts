@@ -10,15 +10,23 @@ import { ParsedDocument } from '../../../providers/provider';
 export function foundInAzure({ path: file, data }: ParsedDocument): Found {
   const { trigger, pr, schedules, parameters } = asMapping(data);
   const isMeantForHands = asList(parameters).length > 0 || (trigger === 'none' && pr === 'none' && schedules === undefined);
+  const pushed = [...asTexts(trigger).filter((name) => name !== 'none'), ...included(asMapping(trigger).branches)];
   return {
-    branches: [...asTexts(trigger).filter((name) => name !== 'none'), ...included(asMapping(trigger).branches)],
-    targets: [...asTexts(pr).filter((name) => name !== 'none'), ...included(asMapping(pr).branches)],
-    tags: included(asMapping(trigger).tags),
-    schedules: asList(schedules).map(asMapping).flatMap(({ cron, branches }) => included(branches).map((branch) => ({ cron: asText(cron) ?? '', branch }))),
+    branches: pushed.filter((name) => !name.startsWith(TAG)).map(shortName),
+    targets: [...asTexts(pr).filter((name) => name !== 'none'), ...included(asMapping(pr).branches)].map(shortName),
+    tags: [...pushed.filter((name) => name.startsWith(TAG)), ...included(asMapping(trigger).tags)].map(shortName),
+    schedules: asList(schedules).map(asMapping).flatMap(({ cron, branches }) => included(branches).map(shortName).map((branch) => ({ cron: asText(cron) ?? '', branch }))),
     pipelines: isMeantForHands ? [path.posix.parse(file).name] : [],
   };
 }
 
 function included(rules: unknown): string[] {
-  return asTexts(asMapping(rules).include).map((name) => name.replace(/^refs\/(?:heads|tags)\//, ''));
+  return asTexts(asMapping(rules).include);
+}
+
+/** What stands below `branches` may be a tag. */
+const TAG = 'refs/tags/';
+
+function shortName(name: string): string {
+  return name.replace(/^refs\/(?:heads|tags)\//, '');
 }

@@ -1,4 +1,6 @@
-import { ParameterPart, Word } from './word';
+import { outputOf } from './command-output';
+import { patternSource } from './pattern';
+import { Operator, ParameterPart, Word } from './word';
 
 /** What a variable holds, as far as it shows before the job runs. */
 export type Value = TextValue | SecretValue | UnknownValue;
@@ -14,13 +16,14 @@ export interface SecretValue {
   readonly name: string;
 }
 
+/** Known only to the job. */
 export interface UnknownValue {
   readonly kind: 'unknown';
 }
 
 export type Lookup = (name: string) => Value;
 
-const UNKNOWN: UnknownValue = { kind: 'unknown' };
+export const UNKNOWN: UnknownValue = { kind: 'unknown' };
 
 export function text(value: string): TextValue {
   return { kind: 'text', text: value };
@@ -32,11 +35,10 @@ export function valueOf(word: Word, lookup: Lookup): Value {
     switch (part.kind) {
       case 'text': return text(part.text);
       case 'parameter': return expand(part, lookup);
-      case 'command': return UNKNOWN;
+      case 'command': return outputOf(part.source, lookup);
     }
   });
-  if (parts.length === 1) return parts[0];
-  return joined(parts);
+  return parts.length === 1 ? parts[0] : joined(parts);
 }
 
 function joined(parts: readonly Value[]): Value {
@@ -44,7 +46,10 @@ function joined(parts: readonly Value[]): Value {
   return texts.length === parts.length ? text(texts.join('')) : UNKNOWN;
 }
 
-/** @see https://pubs.opengroup.org/onlinepubs/9799919799/utilities/V3_chap02.html#tag_19_06_02 */
+/**
+ * @see https://pubs.opengroup.org/onlinepubs/9799919799/utilities/V3_chap02.html#tag_19_06_02
+ * @see https://www.gnu.org/software/bash/manual/html_node/Shell-Parameter-Expansion.html
+ */
 function expand({ name, operator, operand }: ParameterPart, lookup: Lookup): Value {
   const value = lookup(name);
   if (operator === '') return value;
@@ -53,12 +58,21 @@ function expand({ name, operator, operand }: ParameterPart, lookup: Lookup): Val
     // a variable that is not set and one that is empty are the same to the planners
     case ':-': case '-': return value.text === '' ? valueOf(operand, lookup) : value;
     case ':+': case '+': return value.text === '' ? value : valueOf(operand, lookup);
+    case ',,': return text(value.text.toLowerCase());
+    case '//': return replaced(value.text, operand, lookup);
     default: return stripped(value.text, operator, operand, lookup);
   }
 }
 
-function stripped(value: string, operator: '##' | '#' | '%%' | '%', operand: Word, lookup: Lookup): Value {
-  const pattern = patternOf(operand, lookup);
+/** `${NAME//from/to}`, of plain text. */
+function replaced(value: string, operand: Word, lookup: Lookup): Value {
+  const source = valueOf(operand, lookup);
+  const [, from, to] = source.kind === 'text' ? /^([^/*?[\\]+)\/([^/&\\]*)$/.exec(source.text) ?? [] : [];
+  return from === undefined ? UNKNOWN : text(value.replaceAll(from, () => to));
+}
+
+function stripped(value: string, operator: Extract<Operator, '##' | '#' | '%%' | '%'>, operand: Word, lookup: Lookup): Value {
+  const pattern = patternSource(operand, lookup);
   if (pattern === undefined) return UNKNOWN;
   const whole = new RegExp(`^(?:${pattern})$`, 's');
   const lengths = Array.from({ length: value.length + 1 }, (_, length) => length);
@@ -66,19 +80,4 @@ function stripped(value: string, operator: '##' | '#' | '%%' | '%', operand: Wor
   const part = (length: number): string => operator.startsWith('#') ? value.slice(0, length) : value.slice(value.length - length);
   const cut = order.find((length) => whole.test(part(length))) ?? 0;
   return text(operator.startsWith('#') ? value.slice(cut) : value.slice(0, value.length - cut));
-}
-
-function patternOf(word: Word, lookup: Lookup): string | undefined {
-  const sources = word.map((part) => {
-    if (part.kind === 'text' && part.quoted) return escaped(part.text);
-    if (part.kind === 'text') return /[[\\]/.test(part.text) ? undefined : escaped(part.text).replace(/\\\*/g, '.*').replace(/\\\?/g, '.');
-    const value = valueOf([part], lookup);
-    // outside of quotes it would be a pattern too
-    return value.kind === 'text' && !/[*?[\\]/.test(value.text) ? escaped(value.text) : undefined;
-  });
-  return sources.includes(undefined) ? undefined : sources.join('');
-}
-
-function escaped(literal: string): string {
-  return literal.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
 }

@@ -26,6 +26,34 @@ export class WordReader {
     return parts;
   }
 
+  /** The patterns of one arm of a `case`, with the brackets around them. */
+  patterns(): Word[] {
+    this.tries(/\(/y);
+    const patterns: Word[] = [];
+    do {
+      const parts: WordPart[] = [];
+      while (!/[|)]/.test(this.sign)) parts.push(...this.part());
+      patterns.push(parts);
+    } while (this.tries(/\|/y));
+    this.skip(/\)\s*/y);
+    return patterns;
+  }
+
+  /** The commands of an arm, up to the `;;` behind them. */
+  body(): string {
+    return this.take(/((?:'[^']*'|"(?:[^"\\]|\\[^])*"|[^;'"]|;(?!;))*?)\s*;;\s*/y)[1];
+  }
+
+  /** Passes over what has to be there. */
+  skip(expression: RegExp): void {
+    this.take(expression);
+  }
+
+  /** Passes over what may be there. */
+  tries(expression: RegExp): boolean {
+    return this.tryTake(expression) !== undefined;
+  }
+
   private part(): WordPart[] {
     switch (this.sign) {
       case "'": return [quoted(this.take(/'([^']*)'/y)[1])];
@@ -82,13 +110,14 @@ export class WordReader {
 
   /** Passes over a command: brackets and quotes come in pairs, but for the one bracket of each pattern of a `case`. */
   private command(): WordPart {
+    const start = this.position + 2;
     let depth = 0;
     do {
       const [sign] = this.take(/'[^']*'|"(?:[^"\\$]|\\[^]|\$(?!\())*"|\bcase\b[^]*?\besac\b|\\[^]|[^]/y);
       if (sign === '(') depth += 1;
       if (sign === ')') depth -= 1;
     } while (depth > 0 || this.text[this.position - 1] === '$');
-    return { kind: 'command' };
+    return { kind: 'command', source: this.text.slice(start, this.position - 1) };
   }
 
   private get sign(): string {

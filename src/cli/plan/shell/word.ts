@@ -18,11 +18,13 @@ export interface ParameterPart {
   readonly operand: Word;
 }
 
-/** `$( … )` or backticks: known only when it has run. */
+/** `$( … )` */
 export interface CommandPart {
   readonly kind: 'command';
+  /** Between the brackets. */
+  readonly source: string;
 }
 
-export const OPERATORS = [':-', ':+', '-', '+', '##', '#', '%%', '%'] as const;
+export const OPERATORS = [':-', ':+', '-', '+', '##', '#', '%%', '%', '//', ',,'] as const;
 
 export type Operator = typeof OPERATORS[number];

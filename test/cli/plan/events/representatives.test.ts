@@ -52,10 +52,10 @@ test('of GitLab CI are what the rules compare with, and the pipelines of the for
 describe('of Azure Pipelines', () => {
   test('are what the triggers include', () => {
     expect(found('azure', `
-      trigger: { branches: { include: ['refs/heads/dev', '*'] }, tags: { include: ['v*'] } }
+      trigger: { branches: { include: ['refs/heads/dev', '*', 'refs/tags/x*'] }, tags: { include: ['v*'] } }
       pr: [next]
       schedules: [{ cron: '0 5 * * *', branches: { include: [main] } }]
-    `)).toEqual(['a push to "dev"', 'a pull request into "next"', 'the tag "v1"', 'the schedule "0 5 * * *" on "main"']);
+    `)).toEqual(['a push to "dev"', 'a pull request into "next"', 'the tag "x1"', 'the tag "v1"', 'the schedule "0 5 * * *" on "main"']);
   });
 
   test('have a start by hand where nothing else starts a pipeline, or where it asks for something', () => {
