@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { ROOT } from './written-file';
-import { gitlabCi } from '../../../src/providers/gitlab-ci';
-import { parsedSize } from '../../../src/providers/gitlab-ci/parsed-size';
 import { Diagnostic } from '../../../src/model/diagnostic';
 import { Job } from '../../../src/model/job';
+import { gitlabCi } from '../../../src/providers/gitlab-ci';
+import { parsedSize } from '../../../src/providers/gitlab-ci/parsed-size';
 import { definition, job } from '../../model/jobs';
 
 function check(...jobs: readonly Job[]): Diagnostic[] {

@@ -14,9 +14,14 @@ const FILES = ['models/a.sql', 'models/staging/b.sql', 'README.md', '.hidden/mod
 const PATHS = ['models/**', 'models/*', '**/*.sql', 'README.md'];
 const CRONS = ['0 5 * * *', '30 5 * * 1-5'];
 
-const names = fc.tuple(fc.uniqueArray(fc.constantFrom(...PATTERNS), { minLength: 1, maxLength: 3 }), fc.uniqueArray(fc.constantFrom(...PATTERNS), { maxLength: 2 }))
+function some(least: number, most: number): fc.Arbitrary<string[]> {
+  return fc.uniqueArray(fc.constantFrom(...PATTERNS), { minLength: least, maxLength: most });
+}
+
+const names = fc.tuple(some(1, 3), some(0, 2))
   .map(([include, exclude]) => setOf(include, exclude));
-const paths = fc.option(fc.uniqueArray(fc.constantFrom(...PATHS), { minLength: 1, maxLength: 2 }).map((include) => setOf(include, [])), { nil: undefined });
+const filters = fc.uniqueArray(fc.constantFrom(...PATHS), { minLength: 1, maxLength: 2 }).map((include) => setOf(include, []));
+const paths = fc.option(filters, { nil: undefined });
 const trigger: fc.Arbitrary<Trigger> = fc.oneof(
   fc.record({ kind: fc.constant('push' as const), branches: names, paths }),
   fc.record({ kind: fc.constant('pullRequest' as const), targets: names, paths, drafts: fc.constantFrom('included' as const, 'left-out' as const) }),
@@ -24,8 +29,9 @@ const trigger: fc.Arbitrary<Trigger> = fc.oneof(
   fc.record({ kind: fc.constant('schedule' as const), cron: fc.constantFrom(...CRONS), branch: fc.constantFrom('main', 'next') }),
   fc.constant({ kind: 'manual' as const, inputs: [] }),
 );
-const jobs = fc.array(fc.record({ triggers: fc.array(trigger, { minLength: 1, maxLength: 4 }), forks: fc.constantFrom('run' as const, 'skip' as const) }), { minLength: 1, maxLength: 3 })
-  .map((all) => all.map((given, index) => job(`j${index}`, given)))
+const given = fc.record({ triggers: fc.array(trigger, { minLength: 1, maxLength: 4 }), forks: fc.constantFrom('run' as const, 'skip' as const) });
+const jobs = fc.array(given, { minLength: 1, maxLength: 3 })
+  .map((all) => all.map((one, index) => job(`j${index}`, one)))
   // others are refused before a provider is asked
   .filter((all) => (['push', 'pullRequest', 'tag'] as const).every((kind) => divideNames(all, kind).kind === 'cells'));
 

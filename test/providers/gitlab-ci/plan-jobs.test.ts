@@ -2,7 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { planner } from '../../../src/providers/gitlab-ci/plan';
 import { planned } from '../written';
 
-const needsOf = (text: string): Record<string, readonly string[]> => Object.fromEntries(planned(planner, text).jobs.map(({ id, needs }) => [id, needs]));
+function needsOf(text: string): Record<string, readonly string[]> {
+  return Object.fromEntries(planned(planner, text).jobs.map(({ id, needs }) => [id, needs]));
+}
 
 describe('a job that extends others', () => {
   const text = `

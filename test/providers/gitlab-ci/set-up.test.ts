@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { ROOT } from './written-file';
-import { gitlabCi } from '../../../src/providers/gitlab-ci';
 import { Job } from '../../../src/model/job';
+import { gitlabCi } from '../../../src/providers/gitlab-ci';
 import { definition, job, pullRequestInto } from '../../model/jobs';
 
 function setUp(given: Partial<Job>, settings = ROOT): string[] {
