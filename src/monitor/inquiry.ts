@@ -28,7 +28,7 @@ export async function ask({ config, send, clock, log, window }: Inquiry, request
     trouble = troubled(trouble, moment);
     if (isExhausted(trouble, moment, window)) return answer;
     const duration = pause(trouble, moment, { window, asked: answer.retryAfter });
-    log(`${answer.reason}; next try in ${formatDuration(duration)}`);
+    log(`no answer yet: ${answer.reason}; next try in ${formatDuration(duration)}`);
     await clock.wait(duration, signal);
   }
 }

@@ -22,7 +22,7 @@ async function asked(window: number, ...answers: readonly [Answer, ...Answer[]])
 test('a question is asked again until it is answered, and each failure is a line', async () => {
   const { answer, lines, requests } = await asked(900_000, UNAVAILABLE.answer, UNAVAILABLE.answer, { kind: 'data', data: 7 });
   expect(answer).toEqual({ kind: 'data', data: 7 });
-  expect([requests, lines]).toEqual([3, ['HTTP 503; next try in 1s', 'HTTP 503; next try in 2s']]);
+  expect([requests, lines]).toEqual([3, ['no answer yet: HTTP 503; next try in 1s', 'no answer yet: HTTP 503; next try in 2s']]);
 });
 
 test('it is given up when the window is over, and not before', async () => {
