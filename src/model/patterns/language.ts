@@ -1,5 +1,5 @@
 import { accepts, Automaton } from './automaton';
-import { isLegalBranch, isLegalLetter, LEGAL_BRANCHES } from './legal-names';
+import { isLegalBranch, isLegalLetter, legalBranches } from './legal-names';
 import { commonNames, holds, ListedNames, listedNamesOf, otherNames, rulesOf } from './listed-names';
 import { NameSet } from './name-rule';
 import { ProductAutomaton } from './product-automaton';
@@ -74,7 +74,7 @@ export function example(language: Language): string | undefined {
   if (familiar) return familiar;
   if (language.kind === 'listed' && language.listed.kind === 'only') return exampleOf([...language.listed.names]);
   const automaton = automatonOf(language);
-  const legal = new ProductAutomaton(LEGAL_BRANCHES, automaton, (one, other) => one && other);
+  const legal = new ProductAutomaton(legalBranches(), automaton, (one, other) => one && other);
   return shortestName(legal, isLegalLetter) ?? shortestName(automaton, () => true);
 }
 

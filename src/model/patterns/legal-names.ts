@@ -9,16 +9,21 @@ import { tokensOf } from './tokens';
  */
 const REFUSED = ['-**', '.**', '**/.**', '**..**', '**.', '**.lock', '**.lock/**', '@', 'refs/**', '__proto__'];
 
-/** Accepts what git would take for a branch, as long as all letters are legal. */
-export const LEGAL_BRANCHES = new RulesAutomaton([
-  { tokens: tokensOf(EVERY), included: true },
-  ...REFUSED.map((refused) => ({ tokens: tokensOf(refused), included: false })),
-]);
+let made: RulesAutomaton | undefined;
+
+/** Accepts what git would take for a branch, as long as all letters are legal. Made at first use: most definitions need no example. */
+export function legalBranches(): RulesAutomaton {
+  made ??= new RulesAutomaton([
+    { tokens: tokensOf(EVERY), included: true },
+    ...REFUSED.map((refused) => ({ tokens: tokensOf(refused), included: false })),
+  ]);
+  return made;
+}
 
 export function isLegalLetter(letter: string): boolean {
   return /^[\p{L}\p{N}._\-/#@=]$/u.test(letter);
 }
 
 export function isLegalBranch(name: string): boolean {
-  return [...name].every(isLegalLetter) && accepts(LEGAL_BRANCHES, name);
+  return [...name].every(isLegalLetter) && accepts(legalBranches(), name);
 }
