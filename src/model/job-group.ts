@@ -31,7 +31,16 @@ export interface NamedStart extends Qualifier {
   readonly names: NameSet;
 }
 
-export function groupsOf(jobs: readonly Job[]): JobGroup[] {
+/** Checks, renderers and set-up steps all ask for the groups of the same list. */
+const KNOWN_GROUPS = new WeakMap<readonly Job[], readonly JobGroup[]>();
+
+export function groupsOf(jobs: readonly Job[]): readonly JobGroup[] {
+  const known = KNOWN_GROUPS.get(jobs) ?? makeGroups(jobs);
+  KNOWN_GROUPS.set(jobs, known);
+  return known;
+}
+
+function makeGroups(jobs: readonly Job[]): JobGroup[] {
   const lots = new Map<string, Lot>();
   const lotOf = (members: readonly Job[]): Lot => {
     const key = members.map(({ id }) => id).join(' ');

@@ -30,15 +30,23 @@ export function render(definition: Definition, settings: GitHubSettings): Pipeli
 function renderWorkflow({ name, jobs, starts }: JobGroup, settings: GitHubSettings): YamlMap {
   const rendered = Object.fromEntries(jobs.map((job) => [job.id, renderJob(job, starts, settings)]));
   for (const job of jobs) commentAbove(rendered, job.id, job.comment);
-  return {
+  const workflow: YamlMap = {
     name,
     on: renderOn(starts),
     permissions: { contents: 'read' },
+    concurrency: jobs.every(({ concurrency }) => concurrency) ? undefined : EACH_RUN_BY_ITSELF,
     // named, so that a failure inside a pipe counts too
     defaults: { run: { shell: 'bash' } },
     jobs: rendered,
   };
+  return commentAbove(workflow, 'concurrency', 'Runs neither wait for each other nor cancel each other.');
 }
+
+/**
+ * What GitHub does without the key. Written, because a reader and an auditor ask whether somebody thought of it.
+ * @see https://docs.zizmor.sh/audits/#concurrency-limits
+ */
+const EACH_RUN_BY_ITSELF: YamlMap = { group: '${{ github.run_id }}' };
 
 /** @see https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-syntax#jobs */
 function renderJob(job: Job, starts: Starts, settings: GitHubSettings): YamlMap {
