@@ -12,31 +12,49 @@ export interface IncludeExclude {
 /** A whole name in a filter of paths takes all that is below a folder of that name too. */
 export type FilterKind = 'branches' | 'paths';
 
+/** A filter, and what it gets wrong. */
+interface Spelling {
+  readonly filter: IncludeExclude;
+  readonly differingName?: string;
+}
+
+/** Many jobs ask for the same names. */
+const spellings = new Map<string, Spelling>();
+
 /**
  * A set of names in Azure's own words, as near as they come. Includes count first, then excludes are taken off, and `*` stands for slashes
  * too: so what `release/*` would take of deeper names is excluded again.
  * @see https://learn.microsoft.com/en-us/azure/devops/pipelines/repos/azure-repos-git#wildcards
  */
 export function includeExcludeOf(kind: FilterKind, names: NameSet): IncludeExclude {
-  const wanted = languageOf(names);
-  const known = knownNames(kind, names);
-  const taken = flatPatterns(names, true);
-  const include = withoutCovered(kind, taken.map(withSlashes).filter((pattern) => overlaps(meaning(kind, pattern), wanted)));
-  const left = [...flatPatterns(names, false).map(withSlashes), ...taken.flatMap((pattern) => beyond(kind, pattern))];
-  const all = unionOf(kind, include);
-  const exclude = left.filter((pattern) => {
-    const dropped = intersection(meaning(kind, pattern), known);
-    return overlaps(dropped, all) && !overlaps(dropped, wanted);
-  });
-  return { include, exclude: withoutCovered(kind, exclude) };
+  return spellingOf(kind, names).filter;
 }
 
 /** A name for which Azure would do something else than what is wanted; undefined when the lists say it exactly. */
-export function differingName(kind: FilterKind, names: NameSet, filter: IncludeExclude): string | undefined {
-  const wanted = languageOf(names);
-  const known = knownNames(kind, names);
-  const written = intersection(intersection(unionOf(kind, filter.include), complement(unionOf(kind, filter.exclude))), known);
-  return difference(written, wanted) ?? difference(intersection(wanted, known), written);
+export function differingName(kind: FilterKind, names: NameSet): string | undefined {
+  return spellingOf(kind, names).differingName;
+}
+
+function spellingOf(kind: FilterKind, names: NameSet): Spelling {
+  const key = JSON.stringify([kind, names.map(({ pattern, included }) => [pattern, included])]);
+  const known = spellings.get(key);
+  if (known) return known;
+  const spelling = spell(kind, names, languageOf(names), knownNames(kind, names));
+  spellings.set(key, spelling);
+  return spelling;
+}
+
+function spell(kind: FilterKind, names: NameSet, wanted: Language, known: Language): Spelling {
+  const taken = flatPatterns(names, true);
+  const include = withoutCovered(kind, taken.map(withSlashes).filter((pattern) => overlaps(meaning(kind, pattern), wanted)));
+  const all = unionOf(kind, include);
+  const left = [...flatPatterns(names, false).map(withSlashes), ...taken.flatMap((pattern) => beyond(kind, pattern))];
+  const exclude = withoutCovered(kind, left.filter((pattern) => {
+    const dropped = intersection(meaning(kind, pattern), known);
+    return overlaps(dropped, all) && !overlaps(dropped, wanted);
+  }));
+  const written = intersection(intersection(all, complement(unionOf(kind, exclude))), known);
+  return { filter: { include, exclude }, differingName: difference(written, wanted) ?? difference(intersection(wanted, known), written) };
 }
 
 /** A name with a dot in its last part is taken for a file's: nothing is below it. */

@@ -1,14 +1,15 @@
 import { pipelinesOf } from './files';
 import { renderJob } from './job';
-import { AzureSettings, createLine, SECRET_STORE } from './options';
+import { AzureSettings, createLine } from './options';
 import { renderParameters } from './parameters';
 import { queuedEnvironments } from './queue';
+import { secretLines } from './secret-lines';
 import { renderStarts } from './triggers';
 import { commentAbove } from '../../document/comment';
 import { PipelineDocument, YamlMap } from '../../document/document';
 import { Definition } from '../../model/definition';
 import { JobGroup } from '../../model/job-group';
-import { header, secretsOf } from '../shared/header';
+import { header } from '../shared/header';
 
 /** One pipeline for each group of jobs that depend on each other and run for the same events. */
 export function render({ jobs }: Definition, settings: AzureSettings): PipelineDocument[] {
@@ -20,7 +21,7 @@ export function render({ jobs }: Definition, settings: AzureSettings): PipelineD
       name: group.id,
       header: header(
         createLine(path),
-        ...secretsOf(group.jobs, 'azure', SECRET_STORE),
+        ...secretLines(group.jobs),
       ),
       data: renderPipeline(group, settings, queued),
     };

@@ -55,7 +55,7 @@ describe('the trigger', () => {
   });
 
   test('that is absent starts for every branch, as long as no setting switches that off (trap 3)', () => {
-    expect(planned(planner, 'jobs: [{ job: a, steps: [] }]', 'x')).toMatchObject({ jobs: [{ id: 'a' }], unknown: [expect.stringContaining('without `trigger`')] });
+    expect(planned(planner, 'jobs: [{ job: a, steps: [] }]', 'x')).toMatchObject({ jobs: [{ id: 'a' }], unknown: [], assumed: [expect.stringContaining('without `trigger`')] });
   });
 
   test('that only excludes is documented in two ways, which is reported (trap 52)', () => {
@@ -118,17 +118,19 @@ jobs:
 
 describe('what is not evaluated is reported', () => {
   test.each([
-    ['stages', `${NONE}stages: [{ stage: a }]`, 'stages'],
+    ['a stage of a template', `${NONE}stages: [{ template: x.yml }]`, 'template'],
     ['a template', `${NONE}extends: { template: x.yml }`, 'extends'],
     ['jobs of a template', `${NONE}jobs: [{ template: x.yml }]`, 'template'],
-    ['a deployment', `${NONE}jobs: [{ deployment: x, environment: y }]`, 'deployment'],
+    ['a deployment in other steps than one', `${NONE}jobs: [{ deployment: x, environment: y, strategy: { canary: { deploy: { steps: [] } } } }]`, 'canary'],
+    ['a hook of a deployment', `${NONE}jobs: [{ deployment: x, strategy: { runOnce: { preDeploy: { steps: [] }, deploy: { steps: [] } } } }]`, 'preDeploy'],
     ['a task', `${NONE}steps: [{ task: Bash@3 }]`, 'task: Bash'],
     ['another shell', `${NONE}steps: [{ pwsh: x }]`, 'pwsh'],
     ['steps of a template', `${NONE}steps: [{ template: x.yml }]`, 'template'],
     ['the condition of a step', `${NONE}steps: [{ bash: x, condition: always() }]`, 'steps[0].condition'],
     ['a folder', `${NONE}steps: [{ bash: x, workingDirectory: y }]`, 'steps[0].workingDirectory'],
-    ['a group of variables', `${NONE}variables: [{ group: g }]\nsteps: []`, 'variables: group'],
-    ['a path filter', 'trigger: { branches: { include: [main] }, paths: { include: [models/*] } }\nsteps: []', 'trigger.paths'],
+    ['variables of a template', `${NONE}variables: [{ template: x.yml }]\nsteps: []`, 'variables: template'],
+    ['an expression of a template', `${NONE}steps: [{ bash: x, env: { A: '\${{ variables.A }}' } }]`, 'variables.A'],
+    ['a path filter, as long as the changed files are not known', 'trigger: { branches: { include: [main] }, paths: { include: [models/*] } }\nsteps: []', 'trigger.paths'],
     ['a matrix', job('    strategy: { matrix: {} }\n'), '`strategy`'],
     ['a container', job('    container: x\n'), '`container`'],
   ])('%s', (_, text, what) => {

@@ -3,15 +3,14 @@ import { Job } from '../../../model/job';
 import { ancestorsOf } from '../../../model/job-graph';
 import { JobGroup } from '../../../model/job-group';
 import { TriggerKind } from '../../../model/trigger';
-import { pipelinesOf } from '../files';
 import { AzureSettings } from '../options';
 
 /** Azure cancels older runs of pull requests only, and a whole run at a time. */
-export function cancelOlder(jobs: readonly Job[], { codeHost }: AzureSettings): Diagnostic[] {
+export function cancelOlder(jobs: readonly Job[], pipelines: readonly JobGroup[], { codeHost }: AzureSettings): Diagnostic[] {
   const asking = jobs.filter(({ concurrency }) => concurrency?.kind === 'cancelOlder' && concurrency.also === 'nobody');
   return [
     ...asking.flatMap((job) => cannotCancel(job, codeHost)),
-    ...pipelinesOf(jobs).flatMap((group) => othersCancelled(group, asking)),
+    ...pipelines.flatMap((group) => othersCancelled(group, asking)),
   ];
 }
 
@@ -41,11 +40,11 @@ function othersCancelled({ jobs, starts }: JobGroup, asking: readonly Job[]): Di
 }
 
 /** Azure locks environments, one stage of a run at a time. */
-export function queue(jobs: readonly Job[]): Diagnostic[] {
+export function queue(jobs: readonly Job[], pipelines: readonly JobGroup[]): Diagnostic[] {
   return [
     ...jobs.flatMap(withoutEnvironment),
     ...jobs.flatMap((job) => otherEnvironment(job, jobs)),
-    ...pipelinesOf(jobs).flatMap(sideBySide),
+    ...pipelines.flatMap(sideBySide),
   ];
 }
 

@@ -5,16 +5,18 @@ import { codeHostOfPullRequests } from './pull-requests';
 import { secretsOfOneName } from './secret-names';
 import { Definition } from '../../../model/definition';
 import { Diagnostic } from '../../../model/diagnostic';
+import { pipelinesOf } from '../files';
 import { AzureSettings } from '../options';
 
 /** What the features do not tell, because it hangs on how they come together or on where the code lives. */
 export function check({ jobs }: Definition, settings: AzureSettings): Diagnostic[] {
+  const pipelines = pipelinesOf(jobs);
   return [
     ...macrosInCommands(jobs),
-    ...namesThatCannotBeSaid(jobs),
+    ...namesThatCannotBeSaid(pipelines),
     ...codeHostOfPullRequests(jobs, settings),
-    ...cancelOlder(jobs, settings),
-    ...queue(jobs),
-    ...secretsOfOneName(jobs),
+    ...cancelOlder(jobs, pipelines, settings),
+    ...queue(jobs, pipelines),
+    ...secretsOfOneName(pipelines),
   ];
 }

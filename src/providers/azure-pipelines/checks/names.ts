@@ -1,13 +1,11 @@
 import { Diagnostic } from '../../../model/diagnostic';
-import { Job } from '../../../model/job';
 import { JobGroup, NamedStart } from '../../../model/job-group';
 import { NameSet } from '../../../model/patterns/name-set';
-import { pipelinesOf } from '../files';
-import { differingName, FilterKind, includeExcludeOf } from '../include-exclude';
+import { differingName, FilterKind } from '../include-exclude';
 
 /** Azure has no order of rules: names that are taken in again after they were left out cannot always be said. */
-export function namesThatCannotBeSaid(jobs: readonly Job[]): Diagnostic[] {
-  return pipelinesOf(jobs).flatMap(inPipeline);
+export function namesThatCannotBeSaid(pipelines: readonly JobGroup[]): Diagnostic[] {
+  return pipelines.flatMap(inPipeline);
 }
 
 function inPipeline({ jobs, starts: { push, pullRequest, tag } }: JobGroup): Diagnostic[] {
@@ -26,7 +24,7 @@ function pathsOf(path: string, start: NamedStart | undefined): Diagnostic[] {
 }
 
 function differing(path: string, kind: FilterKind, what: string, names: NameSet | undefined): Diagnostic[] {
-  const example = names && differingName(kind, names, includeExcludeOf(kind, names));
+  const example = names && differingName(kind, names);
   return example === undefined ? [] : [{
     code: 'pattern-not-expressible',
     path,

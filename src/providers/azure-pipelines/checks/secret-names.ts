@@ -1,13 +1,13 @@
 import { Diagnostic } from '../../../model/diagnostic';
 import { Job } from '../../../model/job';
+import { JobGroup } from '../../../model/job-group';
 import { SecretSource } from '../../../model/secret';
-import { pipelinesOf } from '../files';
 import { nameOf, secretsOfJob } from '../secrets';
 
 /** A pipeline has one variable of a name, whatever environment the secret was meant for. */
-export function secretsOfOneName(jobs: readonly Job[]): Diagnostic[] {
+export function secretsOfOneName(pipelines: readonly JobGroup[]): Diagnostic[] {
   const found = new Map<string, Diagnostic>();
-  for (const group of pipelinesOf(jobs)) {
+  for (const group of pipelines) {
     const first = new Map<string, SecretSource>();
     for (const job of group.jobs) {
       for (const secret of secretsOfJob(job).filter(({ azure }) => azure === undefined)) {
