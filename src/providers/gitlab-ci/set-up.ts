@@ -18,7 +18,16 @@ export function setUp({ jobs }: Definition, settings: GitLabSettings): string[] 
     ...draftLines(jobs),
     ...protectedLines(jobs),
     ...storeLines(jobs),
+    ...countLines(jobs),
   ];
+}
+
+/** What the smallest plan of GitLab.com lets a pipeline have. @see https://docs.gitlab.com/user/gitlab_com/#cicd */
+const JOBS_OF_ANY_PLAN = 500;
+
+function countLines({ length }: readonly Job[]): string[] {
+  if (length <= JOBS_OF_ANY_PLAN) return [];
+  return [`GitLab.com lets a pipeline have 500 jobs (Free), 1,500 (Premium) or 2,000 (Ultimate): keep to that, for the file has ${length}.`];
 }
 
 /** @see https://docs.gitlab.com/ci/yaml/#workflow */

@@ -57,3 +57,9 @@ test('a root file that somebody else wrote makes the pipelines and cancels the o
     expect.stringContaining('auto_cancel'),
   ]);
 });
+
+test('more jobs than any plan of GitLab.com lets a pipeline have are counted', () => {
+  const jobs = (count: number): Job[] => Array.from({ length: count }, (_, index) => job(`j${index}`));
+  expect(gitlabCi.setUp(definition(...jobs(500)), [], ROOT)).toEqual([]);
+  expect(gitlabCi.setUp(definition(...jobs(501)), [], ROOT)).toEqual([expect.stringContaining('the file has 501')]);
+});
