@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { Concurrency, DbtCloudGitConnection, DbtCloudPullRequestJob, DbtCloudPullRequestJobProps, DbtPipelinesOptions } from '../src';
+import { ALL, Rendered } from './providers/rendered';
 import { dbtProject, MERGE } from './support/pipelines';
 import { Job } from '../src/model/job';
 import { contains } from '../src/model/patterns/name-set';
@@ -75,6 +76,26 @@ describe('a newer commit', () => {
 
   test('waits when the job stands in a queue', () => {
     expect(jobOf({ concurrency: Concurrency.queue('ci') }).concurrency).toEqual({ kind: 'queue', group: 'ci' });
+  });
+});
+
+describe.each(ALL)('on %s', (provider) => {
+  const rendered = Rendered.of((pipelines) => void new DbtCloudPullRequestJob(pipelines, 'ci', { ...MERGE, targetBranches: ['main', 'release/*'] }));
+  const pullRequest = (target: string, draft: boolean) => ({ kind: 'pullRequest' as const, number: 7, source: 'feature/x', target, draft, fork: false });
+
+  test.each([['main', true, ['ci']], ['release/1', false, ['ci']], ['release/1/fix', false, []], ['next', false, []]])('a pull request into %s (draft: %s) runs %j', (target, draft, names) => {
+    expect(rendered.jobs(provider, pullRequest(target, draft)).map(({ name }) => name)).toEqual(names);
+  });
+
+  test('a push runs nothing', () => {
+    expect(rendered.jobs(provider, 'main')).toEqual([]);
+  });
+
+  test('the job starts the program with its variables, and reads the key', () => {
+    const [step] = rendered.job(provider, pullRequest('main', false), 'ci').steps.slice(-1);
+    const said = `${JSON.stringify(step.environment)}${step.script}`;
+    for (const name of ['DBT_PULL_REQUEST_ID', 'DBT_GIT_SHA', 'DBT_JOB_BRANCH', 'DBT_FROM_FORK', 'DBT_SUPERSEDE', 'DBT_PULL_REQUEST_SCHEMA']) expect(said).toContain(name);
+    expect(said).toContain('node .dbt-pipelines/run-and-monitor.mjs');
   });
 });
 

@@ -7,10 +7,10 @@ import { needsRun } from './needs-run';
 import { noJob } from './no-job';
 import { overlappingPatterns } from './overlapping-patterns';
 import { secretEnvironment } from './secret-environment';
-import { uniqueIds, uniqueNames } from './unique-names';
+import { uniqueArtifacts, uniqueIds, uniqueNames } from './unique-names';
 import { variableAndSecret } from './variable-and-secret';
 
-const CHECKS: readonly Check[] = [noJob, uniqueIds, uniqueNames, needsRun, variableAndSecret, secretEnvironment, inputsDiffer];
+const CHECKS: readonly Check[] = [noJob, uniqueIds, uniqueNames, uniqueArtifacts, needsRun, variableAndSecret, secretEnvironment, inputsDiffer];
 
 /** What must hold for every definition, whatever the providers. */
 export function checkModel(definition: Definition): Diagnostic[] {

@@ -20,6 +20,21 @@ export const uniqueNames: Check = ({ jobs }) => repeated(jobs, (job) => job.name
   fix: 'give one of the two another `name`',
 }));
 
+/** GitHub Actions and Azure Pipelines keep one of each name in a run, and fail the job that brings another one. */
+export const uniqueArtifacts: Check = ({ jobs }) => {
+  const keeping = jobs.filter(({ artifacts }) => artifacts !== undefined);
+  return repeated(keeping, nameOfArtifacts).map(([job, first]) => ({
+    code: 'duplicate-name',
+    path: job.path,
+    message: `the artifacts ${JSON.stringify(job.artifacts?.name)} are called like those of ${first.path}: names must differ in more than case`,
+    fix: 'give one of the two another `artifacts.name`',
+  }));
+};
+
+function nameOfArtifacts({ artifacts }: Job): string {
+  return (artifacts?.name ?? '').toLowerCase();
+}
+
 function repeated(jobs: readonly Job[], key: (job: Job) => string): [Job, Job][] {
   const seen = new Map<string, Job>();
   const pairs: [Job, Job][] = [];

@@ -22,6 +22,8 @@ const reads = (variable: string, secret: SecretSource): Partial<Job> => ({ steps
 const secret = (variable: string, name: string): Partial<Job> => reads(variable, { name });
 const input = (given: Partial<ManualInput> = {}): Trigger => ({ kind: 'manual', inputs: [{ variable: 'FULL', default: '', options: [], ...given }] });
 
+const artifacts = (name: string): Partial<Job> => ({ artifacts: { name, paths: ['target'], keptWhen: 'succeeded' } });
+
 const NIGHTLY: Trigger = { kind: 'schedule', cron: '0 5 * * *', branch: 'main' };
 const BY_HAND: Trigger = { kind: 'manual', inputs: [] };
 const MODELS = setOf(['models/**'], []);
@@ -33,6 +35,7 @@ describe('a definition is wrong', () => {
     ['with ids that differ in case only', [job('a'), job('A', { path: 'team/A' })], ['team/A: duplicate-id']],
     ['with ids that differ in - and _ only', [job('a-b'), job('a_b')], ['a_b: duplicate-id']],
     ['with one name twice', [job('a', { name: 'x' }), job('b', { name: 'x' })], ['b: duplicate-name']],
+    ['with artifacts of one name', [job('a', artifacts('docs')), job('b', artifacts('Docs'))], ['b: duplicate-name']],
     ['with a need that is gone', [job('b', { needs: ['a'] })], ['b: unknown-need']],
     ['with a need that runs for fewer branches', [job('a', on(pushTo('main'))), job('b', { needs: ['a'] })], ['b: needs-other-event']],
     ['with a need that runs for other branches', [job('a', on(pushBut('main'))), job('b', { ...on(pushTo('main')), needs: ['a'] })], ['b: needs-other-event']],
