@@ -199,7 +199,7 @@ pipelines:
   const manual: PipelineEvent = { kind: 'manual', pipeline: 'deploy', branch: 'dev', inputs: {} };
 
   test('start by their name, with the defaults of their variables or what a person fills in', () => {
-    const environment = (inputs: Record<string, string>): Readonly<Record<string, string>> => planFor(text, { ...manual, inputs }).jobs[0].steps[0].environment;
+    const environment = (inputs: Record<string, string>): object => planFor(text, { ...manual, inputs }).jobs[0].steps[0].environment;
     expect(environment({})).toMatchObject({ TARGET: 'dev' });
     expect(environment({ TARGET: 'prod', EXTRA: '1' })).toMatchObject({ TARGET: 'prod', EXTRA: '1' });
     expect(planFor(text, { ...manual, pipeline: 'other' })).toMatchObject({ jobs: [], skipped: [{ why: { text: 'no key of `custom` is "other"' } }, {}] });

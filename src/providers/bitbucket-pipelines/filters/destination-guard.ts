@@ -53,7 +53,8 @@ function clausesFor(targets: NameSet, meant: Language): CaseClause[] {
 }
 
 function withoutCovered(patterns: readonly string[]): string[] {
-  return patterns.filter((pattern) => !patterns.some((other) => other !== pattern && isWithin(languageOfCasePattern(pattern), languageOfCasePattern(other))));
+  const isCovered = (pattern: string, other: string): boolean => isWithin(languageOfCasePattern(pattern), languageOfCasePattern(other));
+  return patterns.filter((pattern) => !patterns.some((other) => other !== pattern && isCovered(pattern, other)));
 }
 
 type Kind = 'meant' | 'other' | 'mixed';

@@ -28,5 +28,14 @@ export function languageOfGlob(glob: string): Language {
  */
 export function surelyWins(one: string, other: string): boolean {
   if (isWholeName(one)) return true;
-  return one.length > other.length && isWithin(languageOfGlob(one), languageOfGlob(other));
+  return one.length > other.length && isPartOf(one, other);
+}
+
+const parts = new Map<string, boolean>();
+
+function isPartOf(one: string, other: string): boolean {
+  const pair = `${one} ${other}`;
+  const known = parts.get(pair) ?? isWithin(languageOfGlob(one), languageOfGlob(other));
+  parts.set(pair, known);
+  return known;
 }

@@ -1,7 +1,7 @@
 import { languageOfGlob, surelyWins } from './glob';
 import { ContentCell, NameKey } from './name-key';
 import { areApart, covers } from '../../../model/patterns/covers';
-import { complement, example, intersection, Language, languageOf, recognises } from '../../../model/patterns/language';
+import { complement, example, intersection, isEmpty, Language, languageOf, recognises } from '../../../model/patterns/language';
 import { isWholeName } from '../../../model/patterns/pattern';
 
 /** A name that two keys match, where nothing says that the one that is meant wins. */
@@ -35,13 +35,16 @@ export class ClashSearch {
   /** A name of the cell that `other` matches too, while no key that runs what is meant surely wins against it. */
   private undecided(cell: ContentCell, other: NameKey, keys: readonly NameKey[]): string | undefined {
     const { pattern } = cell.cell;
+    const own = keys.filter((key) => key.pattern === pattern);
+    if (own.length > 0 && own.every(({ key }) => surelyWins(key, other.key))) return undefined;
     const winners = keys.filter(({ key, content }) => content === cell.content && !areApart(key, pattern) && surelyWins(key, other.key));
     if (isWholeName(pattern)) {
       const isMatched = recognises(languageOfGlob(other.key), pattern);
       return isMatched && !winners.some(({ key }) => recognises(languageOfGlob(key), pattern)) ? pattern : undefined;
     }
     const matched = intersection(this.namesOf(cell), languageOfGlob(other.key));
-    return example(winners.reduce((rest, { key }) => intersection(rest, complement(languageOfGlob(key))), matched));
+    const left = winners.reduce((rest, { key }) => intersection(rest, complement(languageOfGlob(key))), matched);
+    return isEmpty(left) ? undefined : example(left);
   }
 
   /** The names of a cell, without those of the more specific ones. */
