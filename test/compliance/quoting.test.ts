@@ -49,10 +49,10 @@ describe.each(ALL)('on %s', (provider) => {
   });
 });
 
-test('on github an expression stands in `env` and `if` only', () => {
+test('on github an expression stands where a shell never sees its source', () => {
   const [text] = Rendered.of(merge).texts('github');
   const lines = text.split('\n').filter((line) => line.includes('${{'));
-  expect(lines.map((line) => line.trim())).toEqual(['DBT_JOB_BRANCH: ${{ github.ref_name }}', 'DBT_API_KEY: ${{ secrets.DBT_API_KEY }}']);
+  expect(lines.map((line) => line.trim())).toEqual(['group: ${{ github.run_id }}', 'DBT_JOB_BRANCH: ${{ github.ref_name }}', 'DBT_API_KEY: ${{ secrets.DBT_API_KEY }}']);
 });
 
 test('a command that GitHub and Azure would evaluate is refused (trap 42)', () => {

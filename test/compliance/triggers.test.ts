@@ -57,11 +57,9 @@ describe.each(RULES)('$rule', ({ define, runs }) => {
   });
 });
 
-describe('a pattern in a branch list is refused, because patterns differ (trap 12)', () => {
-  test.each(['release/*', '**', 'v?', '[ab]', '{a,b}', '!main', 'a+'])('%s', (pattern) => {
-    expect(() => Trigger.push({ branches: [pattern] })).toThrow(/pattern/);
-    expect(() => Trigger.push({ branchesIgnore: [pattern] })).toThrow(/pattern/);
-  });
+test.each(['v?', '[ab]', '{a,b}', '!main', 'a+', 'a**', '***', 'a\\b', '**/**'])('the pattern %s is refused, because it would mean different things (trap 12)', (pattern) => {
+  expect(() => Trigger.push({ branches: [pattern] })).toThrow(pattern.replace(/\\/g, '\\\\'));
+  expect(() => Trigger.push({ branchesIgnore: [pattern] })).toThrow('branchesIgnore');
 });
 
 test('on bitbucket a branch that is left out runs one step that does nothing and gets no copy of the repository (trap 10)', () => {
