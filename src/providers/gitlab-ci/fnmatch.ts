@@ -7,7 +7,16 @@ const MOST_ALTERNATIVES = 1000;
  * @see https://docs.ruby-lang.org/en/master/File.html#method-c-fnmatch
  */
 export function fnmatch(glob: string, path: string): boolean {
-  return alternatives(glob).some((plain) => new RegExp(`^${sourceOf(plain)}$`, 'su').test(path));
+  return alternatives(glob).some((plain) => expressionOf(plain)?.test(path) ?? false);
+}
+
+/** Undefined for a set that holds nothing, such as `[z-a]`. */
+function expressionOf(plain: string): RegExp | undefined {
+  try {
+    return new RegExp(`^${sourceOf(plain)}$`, 'su');
+  } catch {
+    return undefined;
+  }
 }
 
 /** A glob with `{a,b}` as globs without, from the innermost on. */

@@ -1,4 +1,5 @@
 import { deepMerge, MergedFile } from './merged-file';
+import { withReferences } from './references';
 import { asMapping, asTexts, Mapping } from '../planning/reader';
 
 /** Keys of the root that are not jobs. @see https://docs.gitlab.com/ci/yaml/#global-keywords */
@@ -31,7 +32,7 @@ export function jobsOf(file: MergedFile): FileJob[] {
     return {
       name,
       path: file.pathOf(name),
-      job: { ...inherited(shared, own), ...own },
+      job: withReferences({ ...inherited(shared, own), ...own }, root),
       origin: (key) => [...line].reverse().find((ancestor) => Object.hasOwn(asMapping(root[ancestor]), key)) ?? name,
     };
   });

@@ -37,13 +37,12 @@ function decideWorkflow(run: PipelineRun): Reason | undefined {
 }
 
 function decideJob(run: PipelineRun, fileJob: FileJob, jobs: readonly FileJob[]): JobState {
-  const { job, path } = fileJob;
-  const own = asMapping(job.variables);
+  const own = asMapping(fileJob.job.variables);
   const decision = judge(run, fileJob, run.variablesWith(own));
   return {
     job: fileJob,
     outcome: decision.outcome,
-    why: { path, at: decision.at, text: decision.text },
+    why: { path: run.file.pathOf(String(decision.at[0])), at: decision.at, text: decision.text },
     needs: neededBy(fileJob, jobs, run.file.root),
     variables: run.variablesWith(own, decision.variables),
   };

@@ -33,7 +33,12 @@ interface Mismatch {
  */
 export function decide(rules: unknown, otherwise: string | undefined, facts: Facts): Decision {
   const misses: Mismatch[] = [];
-  for (const [index, rule] of asList(rules).map(asMapping).entries()) {
+  for (const [index, written] of asList(rules).entries()) {
+    const rule = asMapping(written);
+    if (written !== rule) {
+      facts.report(`rule ${index + 1} is not evaluated`);
+      continue;
+    }
     for (const key of unknownKeys(rule, ['if', 'changes', 'when', 'variables', 'allow_failure', 'interruptible', 'needs', 'exists'])) facts.report(`\`rules:${key}\` is not evaluated`);
     const miss = mismatch(rule, index, facts);
     if (!miss) return decisionOf(rule, index, asText(rule.when) ?? otherwise ?? 'on_success', facts);

@@ -17,6 +17,7 @@ export function setUp({ jobs }: Definition, settings: GitLabSettings): string[] 
     ...queueLines(jobs),
     ...draftLines(jobs),
     ...protectedLines(jobs),
+    ...scopeLines(jobs),
     ...storeLines(jobs),
     ...countLines(jobs),
   ];
@@ -67,6 +68,15 @@ function protectedLines(jobs: readonly Job[]): string[] {
     steps.flatMap((step) => step.secrets.flatMap(({ secret }) => secret.gitlab ? [] : [secretName(secret, 'gitlab')]))));
   if (names.size === 0) return [];
   return [`Leave ${[...names].join(', ')} unprotected: a protected variable does not reach the pipeline of a merge request, unless both of its branches are protected.`];
+}
+
+/** @see https://docs.gitlab.com/ci/environments/#limit-the-environment-scope-of-a-cicd-variable */
+function scopeLines(jobs: readonly Job[]): string[] {
+  const secrets = jobs.flatMap(({ steps }) => steps.flatMap((step) => step.secrets.map(({ secret }) => secret)));
+  const lines = secrets.flatMap((secret) => secret.deployment === undefined || secret.gitlab ? [] : [
+    `Give ${secretName(secret, 'gitlab')} the environment scope \`${secret.deployment}\`, so that only jobs for it read the variable.`,
+  ]);
+  return [...new Set(lines)];
 }
 
 const STORE_VARIABLES: Readonly<Record<GitLabSecretStore['kind'], string>> = {

@@ -132,3 +132,12 @@ job: { needs: [], script: [x], variables: { C: job }, rules: [{ if: $B == "workf
     expect([PUSH, REQUEST, TAG, SCHEDULE, MANUAL].map((event) => running(rules('{ if: $CI_COMMIT_BRANCH }'), event).length)).toEqual([1, 0, 0, 1, 1]);
   });
 });
+
+test.each([PUSH, { ...PUSH, branchIsNew: true }, REQUEST, TAG, SCHEDULE, MANUAL])('any shape of file has an answer for %j', (event) => {
+  const shapes: unknown[] = [
+    null, 'x', [1], { a: null, b: [], c: 'x' }, { a: { rules: 'x', needs: 1, script: 1, variables: [1], extends: 7, stage: [], changes: 1 }, stages: 'x', default: [1] },
+    { a: { rules: [null, 'x', [1], { if: 1, changes: { paths: 1 } }, { changes: ['[z-a]', '{a', 'b}', '[', '\\\\'] }] } }, { workflow: [1], variables: 'x', include: 7 },
+    { a: { rules: [{ changes: null, if: '=~ /(/' }] }, b: { only: 1 }, c: { when: 1 } }, { '.a': 1, 'b': { extends: '.a', inherit: 1 } },
+  ];
+  for (const data of shapes) expect(() => planner.plan([{ path: '.gitlab-ci.yml', data }], event), JSON.stringify(data)).not.toThrow();
+});

@@ -77,3 +77,25 @@ test('a job that needs one which waits for a person waits too', () => {
 test('a job that needs one that waits and may be absent all the same is not refused', () => {
   expect(planned(planner, 'a: { script: [x], rules: [{ when: never }] }\nb: { script: [x], needs: [{ job: a, optional: true }] }')).toMatchObject({ jobs: [{ id: 'b', needs: [] }] });
 });
+
+describe('a reference', () => {
+  const base = '.base: { rules: [{ if: $CI_COMMIT_TAG }, { if: $CI_COMMIT_BRANCH == "main" }], script: [echo base] }\n';
+
+  // as a reader that does not know the tag hands it on
+  test.each(['[[.base, rules], { when: never }]', '[.base, rules]'])('stands for the rules that it names: %s', (rules) => {
+    expect(planned(planner, `${base}job: { needs: [], script: [x], rules: ${rules} }`)).toMatchObject({ jobs: [{ id: 'job' }], unknown: [] });
+    expect(planned(planner, `${base}job: { needs: [], script: [x], rules: ${rules} }`, 'dev')).toMatchObject({ jobs: [], unknown: [] });
+  });
+
+  test('stands for the commands that it names, between others', () => {
+    expect(planned(planner, `${base}job: { needs: [], script: [a, [.base, script], b] }`).jobs[0].steps[0].script).toBe('a\necho base\nb');
+  });
+
+  test('to nothing leaves a rule that is reported', () => {
+    expect(planned(planner, 'job: { needs: [], script: [x], rules: [[.gone, rules]] }').unknown).not.toEqual([]);
+  });
+
+  test('that goes round in circles ends', () => {
+    expect(() => planned(planner, '.a: { rules: [[.b, rules]] }\n.b: { rules: [[.a, rules]] }\njob: { rules: [[.a, rules]], script: [x] }')).not.toThrow();
+  });
+});

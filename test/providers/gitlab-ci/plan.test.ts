@@ -163,6 +163,12 @@ describe('a file that the root includes', () => {
     });
   });
 
+  test('holds what decided, also for a job of the root that extends one of its own', () => {
+    const base = { path: '.gitlab/dbt.yml', data: { '.base': { rules: [{ if: '$CI_COMMIT_TAG' }] } } };
+    const root = { path: '.gitlab-ci.yml', data: { include: '/.gitlab/dbt.yml', own: { extends: '.base', script: ['true'] } } };
+    expect(jobs(base, root).skipped).toMatchObject([{ id: 'own', path: '.gitlab-ci.yml', why: { path: '.gitlab/dbt.yml', at: ['.base', 'rules', 0, 'if'] } }]);
+  });
+
   test('does nothing where no root includes it', () => {
     expect(jobs(INCLUDED)).toEqual({ jobs: [], skipped: [], assumed: [], unknown: ['.gitlab-ci.yml: is not there, and GitLab reads no other file by itself'] });
   });

@@ -41,6 +41,13 @@ describe('a merge request', () => {
   });
 });
 
+test('a secret of an environment has that scope', () => {
+  const secret = { name: 'KEY', names: { gitlab: 'PROD_KEY' }, deployment: 'production' };
+  expect(setUp({ deployment: 'production', steps: [{ ...KEY[0], secrets: [{ variable: 'KEY', secret }] }] })).toEqual([
+    'Give PROD_KEY the environment scope `production`, so that only jobs for it read the variable.',
+  ]);
+});
+
 test('another store has to trust the tokens, and has an address', () => {
   const secret = { name: 'KEY', gitlab: { kind: 'vault', audience: 'https://vault', engine: 'kv', engineVersion: 'kv-v2', path: 'p', field: 'f' } } as const;
   expect(setUp({ steps: [{ ...KEY[0], secrets: [{ variable: 'KEY', secret }] }] })).toEqual([
