@@ -4,7 +4,8 @@ import { invalid, wrongType } from './model/invalid';
 /** What happens when a job would start while it still runs for an earlier event. */
 export class Concurrency {
   /**
-   * One at a time, in the order of the events: a later one waits, and none is dropped.
+   * One at a time, in the order of the events: a later one waits, and none is dropped. On Azure Pipelines the job needs a `deployment`, and
+   * its environment an exclusive lock, which `PIPELINES.md` describes.
    *
    * @param group jobs of one group wait for each other: 1 to 50 small letters, digits, `-` and `_`
    * @throws an error when the group's name is not allowed
@@ -18,7 +19,10 @@ export class Concurrency {
     return new Concurrency({ kind: 'queue', group });
   }
 
-  /** A newer event for the same branch or pull request cancels what still runs for an older one. */
+  /**
+   * A newer event for the same branch or pull request cancels what still runs for an older one. Bitbucket Pipelines cannot do this; a
+   * `DbtCloudPullRequestJob` does it by itself there.
+   */
   public static cancelOlder(): Concurrency {
     return new Concurrency({ kind: 'cancelOlder', also: 'nobody' });
   }

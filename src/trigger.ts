@@ -92,7 +92,10 @@ const TAG_PROPERTIES: PropertyNames<TagTriggerOptions> = { patterns: true };
 const SCHEDULE_PROPERTIES: PropertyNames<ScheduleTriggerOptions> = { cron: true, branch: true };
 const MANUAL_PROPERTIES: PropertyNames<ManualTriggerOptions> = { inputs: true };
 
-/** What starts a job. A job with several starts for each of them. */
+/**
+ * What starts a job. A job with several starts for each of them. Where one of the services cannot do what a trigger asks for, the synthesis
+ * fails and says so; `docs/providers.md` has the whole table.
+ */
 export class Trigger {
   /**
    * A push to a branch; never a tag.
