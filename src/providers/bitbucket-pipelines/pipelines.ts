@@ -1,4 +1,5 @@
 import { customPipelines } from './custom-pipelines';
+import { guardFor } from './filters/destination-guard';
 import { KeyedPipeline, StartedJob } from './keyed-pipeline';
 import { NameKey } from './keys/name-key';
 import { nameKeys } from './keys/name-keys';
@@ -63,13 +64,15 @@ function pullRequestPipelines(jobs: readonly Job[]): KeyedPipeline[] {
     key: EVERY,
     start: { kind: 'pullRequest' },
     jobs: started,
-    comment: 'Pull requests from any branch: the keys are for source branches, and each step looks at the target by itself.',
+    comment: started.some(({ targets }) => guardFor(targets).kind !== 'none')
+      ? 'Pull requests from any branch: the key is for the source, and a step looks at the target by itself.'
+      : undefined,
     event: 'a pull request',
   }];
 }
 
 /** A job once for all the targets for which it asks for the same. */
-function pullRequestJobs(jobs: readonly Job[]): StartedJob[] {
+function pullRequestJobs(jobs: readonly Job[]): (StartedJob & { readonly targets: NameSet })[] {
   const all = startCells(jobs, 'pullRequest');
   const cells = all.map(({ cell }) => cell);
   const lots = new Map<string, Lot>();
