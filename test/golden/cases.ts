@@ -1,6 +1,6 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
-import { CiProvider, DbtPipelines, DbtProject } from '../../src';
+import { AzureCodeHost, CiProvider, DbtPipelines, DbtProject } from '../../src';
 
 /** Each folder below is a repository as our users have it, with its definition beside what we write from it. */
 const FOLDER = path.join(__dirname, 'ok');
@@ -27,7 +27,7 @@ export function recordedFiles(name: string): Files {
 /** The files that the definition of the case gives today, written below `outdir`. */
 export async function writtenFiles(name: string, outdir: string): Promise<Files> {
   const { define } = await import(path.join(FOLDER, name, 'definition.ts')) as DefinitionModule;
-  const project = new DbtProject({ name, outdir, providers: Object.values(CiProvider) });
+  const project = new DbtProject({ name, outdir, providers: Object.values(CiProvider), azure: { codeHost: AzureCodeHost.AZURE_REPOS } });
   define(project.pipelines);
   project.synth();
   return filesIn(outdir);
