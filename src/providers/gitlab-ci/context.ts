@@ -9,7 +9,8 @@ import { ContextWords } from '../shared/exports';
 export function contextWords({ triggers }: Pick<Job, 'triggers'>): ContextWords {
   const kinds = [...new Set(triggers.map(({ kind }) => kind))];
   const words = { ...WORDS, event: eventWord(kinds) };
-  return kinds.includes('pullRequest') ? { ...words, ...OF_MERGE_REQUESTS } : words;
+  if (!kinds.includes('pullRequest')) return words;
+  return kinds.length === 1 ? { ...words, ...OF_MERGE_REQUESTS } : { ...words, ...OF_MERGE_REQUESTS, ...ALSO_OF_MERGE_REQUESTS };
 }
 
 const WORDS: ContextWords = {
@@ -31,9 +32,14 @@ const WORDS: ContextWords = {
  * name; the pipeline of a fork runs in the fork.
  */
 const OF_MERGE_REQUESTS: Partial<ContextWords> = {
-  branch: '"${CI_MERGE_REQUEST_SOURCE_BRANCH_NAME:-$CI_COMMIT_BRANCH}"',
+  branch: '"$CI_MERGE_REQUEST_SOURCE_BRANCH_NAME"',
   commit: '"${CI_MERGE_REQUEST_SOURCE_BRANCH_SHA:-$CI_COMMIT_SHA}"',
   fromFork: '"$(test "$CI_MERGE_REQUEST_SOURCE_PROJECT_ID" = "$CI_MERGE_REQUEST_PROJECT_ID" && echo false || echo true)"',
+  repository: '"$CI_MERGE_REQUEST_PROJECT_PATH"',
+};
+
+const ALSO_OF_MERGE_REQUESTS: Partial<ContextWords> = {
+  branch: '"${CI_MERGE_REQUEST_SOURCE_BRANCH_NAME:-$CI_COMMIT_BRANCH}"',
   repository: '"${CI_MERGE_REQUEST_PROJECT_PATH:-$CI_PROJECT_PATH}"',
 };
 

@@ -2,6 +2,7 @@ import { merged } from './name-sets';
 import { nameTest } from './names';
 import { PIPELINE_VARIABLE } from './options';
 import { globLists } from './paths';
+import { commentAbove } from '../../document/comment';
 import { YamlMap } from '../../document/document';
 import { Job } from '../../model/job';
 import { NameSet } from '../../model/patterns/name-set';
@@ -40,6 +41,8 @@ const KNOWN_BRANCH = '$CI_COMMIT_BEFORE_SHA !~ /^0+$/';
 export function renderRules(job: Job, { defaultBranch, pipeline }: Surroundings): YamlMap[] {
   const starts = [...startsOf(job), ...pipeline === undefined ? [] : [manualStart(pipeline)]];
   const rules = starts.flatMap((start) => renderStart(start, defaultBranch));
+  const newBranch = rules.findIndex(({ changes }) => changes !== undefined && !Array.isArray(changes));
+  if (newBranch >= 0) commentAbove(rules, newBranch, `A new branch has no push before, so it is compared with ${defaultBranch}.`);
   // a job whose names leave each other out never runs, and a job without rules would run for every push
   return rules.length > 0 ? rules : [{ when: 'never' }];
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { WrittenFile } from './written-file';
 import { Job } from '../../../src/model/job';
-import { job, pullRequestInto } from '../../model/jobs';
+import { job, pullRequestInto, pushTo } from '../../model/jobs';
 
 function written(given: Partial<Job>, settings = { path: '.gitlab-ci.yml', tags: ['docker'] }): WrittenFile {
   return new WrittenFile([job('a', given)], settings);
@@ -94,9 +94,12 @@ describe('what is known only when the job runs', () => {
 
   test('is that of the source where one does', () => {
     expect(written({ environment, triggers: [pullRequestInto('main')] }).job('a').script).toEqual(expect.arrayContaining([
-      'export BRANCH="${CI_MERGE_REQUEST_SOURCE_BRANCH_NAME:-$CI_COMMIT_BRANCH}"',
+      'export BRANCH="$CI_MERGE_REQUEST_SOURCE_BRANCH_NAME"',
       'export COMMIT="${CI_MERGE_REQUEST_SOURCE_BRANCH_SHA:-$CI_COMMIT_SHA}"',
       'export EVENT=pull_request',
+    ]));
+    expect(written({ environment, triggers: [pullRequestInto('main'), pushTo('main')] }).job('a').script).toEqual(expect.arrayContaining([
+      'export BRANCH="${CI_MERGE_REQUEST_SOURCE_BRANCH_NAME:-$CI_COMMIT_BRANCH}"',
     ]));
   });
 });

@@ -53,6 +53,10 @@ describe('files that must have changed', () => {
     ]);
   });
 
+  test('of a new branch have a comment in the file', () => {
+    expect(only(pushOf(MODELS, 'x')).text).toContain('    # A new branch has no push before, so it is compared with main.\n    - if: ');
+  });
+
   test('are those of the whole merge request', () => {
     expect(only({ ...pullRequestInto('main'), paths: MODELS }).job('a').rules).toMatchObject([{ changes: ['models/**/*'] }]);
   });
