@@ -1,9 +1,10 @@
+import { Lines } from './lines';
 import { parsePipelineFile, PipelineFile, readPipelineFiles } from './pipeline-files';
 import { Planners } from './planners';
 import { FileChoice, isChosen } from './provider-choice';
 import { PipelineEvent } from '../model/event';
 import { ProviderId } from '../model/provider-id';
-import { Plan } from '../providers/plan';
+import { Plan, Reason } from '../providers/plan';
 import { ParsedDocument, Planner } from '../providers/provider';
 
 /** The pipeline files of one provider in a repository, read once and asked for many events. */
@@ -18,6 +19,8 @@ export class ProviderFiles {
   readonly documents: readonly ParsedDocument[];
   /** The files that were not chosen. */
   readonly leftOut: readonly string[];
+  /** Of the files that somebody asked about: most never are. */
+  private readonly lines = new Map<string, Lines>();
 
   private constructor(
     readonly provider: ProviderId,
@@ -34,8 +37,16 @@ export class ProviderFiles {
     return without(this.leftOut, this.planner.plan(this.documents, event));
   }
 
-  textOf(path: string): string | undefined {
-    return this.files.find((file) => file.path === path)?.text;
+  /** `<path>:<line>` of the part that decided; the path alone where there is no such file. */
+  placeOf({ path, at }: Reason): string {
+    const lines = this.linesOf(path);
+    return lines === undefined ? path : `${path}:${lines.of(at)}`;
+  }
+
+  private linesOf(path: string): Lines | undefined {
+    const file = this.files.find((other) => other.path === path);
+    if (file !== undefined && !this.lines.has(path)) this.lines.set(path, new Lines(file.text));
+    return this.lines.get(path);
   }
 }
 

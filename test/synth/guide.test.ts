@@ -68,9 +68,9 @@ describe('PIPELINES.md', () => {
     });
     const lines = sectionOf(synthesized(project), 'Secrets to create');
     expect(lines).toEqual(expect.arrayContaining([
-      '- GitHub Actions: `GH_TOKEN` (Settings > Environments > production > Environment secrets)',
+      '- GitHub Actions: `GH_TOKEN` (Settings > Environments > production > Add environment secret)',
       '- GitLab CI: `TOKEN` (Settings > CI/CD > Variables, with the environment scope production)',
-      '- Azure Pipelines: `PASSWORD` (in the variable group "warehouse")',
+      '- Azure Pipelines: `PASSWORD` (Pipelines > Library > warehouse)',
     ]));
   });
 

@@ -26,7 +26,8 @@ export const EVENT_HELP = `  --event <kind>           push, pull-request, tag, s
                            known, and every filter of paths is taken to be met
   --new-branch             the push makes the branch
   --target <branch>        the branch that the pull request goes into
-  --draft, --fork          the pull request is a draft; it comes from another repository
+  --draft                  the pull request is a draft
+  --fork                   the pull request comes from another repository
   --tag <tag>              the tag that is pushed
   --cron <text>            the schedule, as the files have it: "0 5 * * *"
   --pipeline <name>        the pipeline that the person starts, as the list of the service calls it

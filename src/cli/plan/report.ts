@@ -1,10 +1,9 @@
 import { compare } from './differences';
 import { formFields } from './form-fields';
-import { Lines } from './lines';
 import { normalServices, ServiceJobs } from './service-jobs';
 import { PipelineEvent } from '../../model/event';
 import { ProviderId } from '../../model/provider-id';
-import { Plan, PlannedJob, Reason, SkippedJob } from '../../providers/plan';
+import { Plan, PlannedJob, SkippedJob } from '../../providers/plan';
 import { ProviderFiles } from '../provider-files';
 
 /** What an event would start, on each service that has a file here. */
@@ -43,27 +42,8 @@ export function planEvent(event: PipelineEvent, files: readonly ProviderFiles[])
 const NO_JOB = 'No job for this branch';
 
 function serviceReport(files: ProviderFiles, { jobs, skipped, unknown, assumed }: Plan): ServiceReport {
-  const places = new Places(files);
   const placed = <Job extends SkippedJob>(all: readonly Job[]): Placed<Job>[] => (
-    all.filter(({ name }) => name !== NO_JOB).map((job) => ({ ...job, place: places.of(job.why) }))
+    all.filter(({ name }) => name !== NO_JOB).map((job) => ({ ...job, place: files.placeOf(job.why) }))
   );
   return { provider: files.provider, title: files.title, jobs: placed(jobs), skipped: placed(skipped), unknown, assumed };
-}
-
-/** Reads a file for its lines when somebody asks for the first of them. */
-class Places {
-  private readonly lines = new Map<string, Lines | undefined>();
-
-  constructor(private readonly files: ProviderFiles) {}
-
-  of({ path, at }: Reason): string {
-    if (!this.lines.has(path)) this.lines.set(path, this.read(path));
-    const line = this.lines.get(path)?.of(at);
-    return line === undefined ? path : `${path}:${line}`;
-  }
-
-  private read(path: string): Lines | undefined {
-    const text = this.files.textOf(path);
-    return text === undefined ? undefined : new Lines(text);
-  }
 }

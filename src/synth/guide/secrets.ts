@@ -27,7 +27,7 @@ function placeOf(secret: SecretSource, provider: ProviderId): string {
 
 /** Azure Pipelines has none: there the variable of the pipeline is for every environment. */
 const DEPLOYMENT_STORES: Readonly<Partial<Record<ProviderId, (deployment: string) => string>>> = {
-  github: (deployment) => `Settings > Environments > ${deployment} > Environment secrets`,
+  github: (deployment) => `Settings > Environments > ${deployment} > Add environment secret`,
   gitlab: (deployment) => `Settings > CI/CD > Variables, with the environment scope ${deployment}`,
   bitbucket: (deployment) => `Repository settings > Deployments > ${deployment} > Secured`,
 };
@@ -41,6 +41,6 @@ const GITLAB_STORES: Readonly<Record<GitLabSecretStore['kind'], string>> = {
 
 function otherStore({ gitlab, azure }: SecretSource, provider: ProviderId): string | undefined {
   if (provider === 'gitlab' && gitlab) return `in ${GITLAB_STORES[gitlab.kind]}`;
-  if (provider === 'azure' && azure) return azure.kind === 'variableGroup' ? `in the variable group "${azure.group}"` : `in the key vault "${azure.vault}"`;
+  if (provider === 'azure' && azure) return azure.kind === 'variableGroup' ? `Pipelines > Library > ${azure.group}` : `in the key vault "${azure.vault}"`;
   return undefined;
 }

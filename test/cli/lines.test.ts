@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { Lines } from '../../../src/cli/plan/lines';
+import { Lines } from '../../src/cli/lines';
 
 const TEXT = `# a comment
 
