@@ -21,7 +21,7 @@ function linesFor(name: string, of: ContextName, { starts, codeHost }: RunKinds)
   const forPullRequest = starts.pullRequest !== undefined;
   switch (of) {
     case 'branch': return steps(name, ...branchWords(starts));
-    case 'tag': return starts.tag ? steps(name, '${BUILD_SOURCEBRANCH##refs/[!t]*}', () => `\${${name}#refs/tags/}`) : empty(name);
+    case 'tag': return tagLines(name, starts);
     case 'commit': return steps(name, forPullRequest ? '${SYSTEM_PULLREQUEST_SOURCECOMMITID:-$BUILD_SOURCEVERSION}' : '$BUILD_SOURCEVERSION');
     case 'commitMessage': return steps(name, '$BUILD_SOURCEVERSIONMESSAGE');
     case 'pullRequestId': return forPullRequest ? steps(name, codeHost === 'github' ? '$SYSTEM_PULLREQUEST_PULLREQUESTNUMBER' : '$SYSTEM_PULLREQUEST_PULLREQUESTID') : empty(name);
@@ -37,11 +37,23 @@ function linesFor(name: string, of: ContextName, { starts, codeHost }: RunKinds)
 }
 
 /** `Build.SourceBranchName` would be the last part of the name only. */
-function branchWords({ pullRequest, tag }: Starts): [string, ...((name: string) => string)[]] {
+function branchWords(starts: Starts): [string, ...((name: string) => string)[]] {
+  const { pullRequest, tag } = starts;
   if (!pullRequest && !tag) return ['${BUILD_SOURCEBRANCH#refs/heads/}'];
+  if (isOnly('pullRequest', starts)) return ['${SYSTEM_PULLREQUEST_SOURCEBRANCH#refs/heads/}'];
   const first = pullRequest ? '${SYSTEM_PULLREQUEST_SOURCEBRANCH:-$BUILD_SOURCEBRANCH}' : '$BUILD_SOURCEBRANCH';
   const withoutTag = (name: string): string => `\${${name}##refs/tags/*}`;
   return [first, ...tag ? [withoutTag] : [], (name) => `\${${name}#refs/heads/}`];
+}
+
+function tagLines(name: string, starts: Starts): string[] {
+  if (!starts.tag) return empty(name);
+  return isOnly('tag', starts) ? steps(name, '${BUILD_SOURCEBRANCH#refs/tags/}') : steps(name, '${BUILD_SOURCEBRANCH##refs/[!t]*}', () => `\${${name}#refs/tags/}`);
+}
+
+function isOnly(kind: 'pullRequest' | 'tag', starts: Starts): boolean {
+  const { push, pullRequest, tag, schedules, manual } = starts;
+  return starts[kind] !== undefined && [push, pullRequest, tag, manual].filter((start) => start !== undefined).length === 1 && schedules.length === 0;
 }
 
 /** One expansion after the other, because bash cannot nest them. */

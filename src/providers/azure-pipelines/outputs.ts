@@ -47,7 +47,8 @@ function renderArtifacts({ name, paths, keptWhen }: Artifacts): YamlMap[] {
 
 const STAGING = '$(Build.ArtifactStagingDirectory)';
 
-/** A pattern that names a folder means all that is in it. */
+/** A pattern that may name a folder means all that is in it; what ends with a dot and more is a file. */
 function withFolder(path: string): string[] {
-  return path === EVERY || path.endsWith(`/${EVERY}`) ? [path] : [path, `${path}/${EVERY}`];
+  const last = path.split('/').slice(-1)[0];
+  return last === EVERY || last.includes('.') ? [path] : [path, `${path}/${EVERY}`];
 }

@@ -38,9 +38,10 @@ function targetsText({ names }: NamedStart): string {
   return exclude.length > 0 ? `${targets} except ${listed(exclude)}` : targets;
 }
 
-/** The policy's own form: `;` between, `!` before what is left out, and a slash at the beginning. */
+/** The policy's own form: `;` between, `!` before what is left out, and a slash or a star at the beginning. */
 function policyPaths({ include, exclude }: IncludeExclude): string {
-  return [...include.map((path) => `/${path}`), ...exclude.map((path) => `!/${path}`)].join(';');
+  const rooted = (path: string): string => path.startsWith('*') && path !== '*' ? path : `/${path}`;
+  return [...include.map(rooted), ...exclude.map((path) => `!${rooted(path)}`)].join(';');
 }
 
 /** @see https://learn.microsoft.com/en-us/azure/devops/pipelines/repos/github#contributions-from-forks */

@@ -1,3 +1,4 @@
+import { artifactsOfOneName } from './artifact-names';
 import { cancelOlder, queue } from './concurrency';
 import { macrosInCommands } from './macros';
 import { namesThatCannotBeSaid } from './names';
@@ -18,5 +19,6 @@ export function check({ jobs }: Definition, settings: AzureSettings): Diagnostic
     ...cancelOlder(jobs, pipelines, settings),
     ...queue(jobs, pipelines),
     ...secretsOfOneName(pipelines),
+    ...artifactsOfOneName(pipelines),
   ];
 }

@@ -19,15 +19,16 @@ export function pullRequestStart({ pr }: Mapping, event: PullRequestEvent, asksF
 }
 
 function byFile(pr: unknown, { target, changed, draft }: PullRequestEvent, notes: Notes): Answer {
-  const { branches, paths, drafts } = Array.isArray(pr) || typeof pr === 'string' ? { branches: pr } as Mapping : asMapping(pr);
-  notes.unknownKeys('pr.', unknownKeys(Array.isArray(pr) ? {} : asMapping(pr), ['autoCancel', 'branches', 'paths', 'drafts']));
-  const lists = listsIn(branches, Array.isArray(pr) ? ['pr'] : ['pr', 'branches']);
+  const short = typeof pr === 'string' || Array.isArray(pr);
+  const { branches, paths, drafts }: Mapping = short ? { branches: pr } : asMapping(pr);
+  notes.unknownKeys('pr.', short ? [] : unknownKeys(asMapping(pr), ['autoCancel', 'branches', 'paths', 'drafts']));
+  const lists = listsIn(branches, short ? ['pr'] : ['pr', 'branches']);
   if (lists.include.length === 0 && lists.exclude.length > 0) {
     notes.unknown('`pr.branches.exclude` without `include` is taken to start for every other branch');
   }
-  const short = { ...lists, include: lists.include.map(withoutHeads), exclude: lists.exclude.map(withoutHeads) };
+  const names = { ...lists, include: lists.include.map(withoutHeads), exclude: lists.exclude.map(withoutHeads) };
   const ofDrafts = drafts === false && draft ? no(['pr', 'drafts'], '`drafts` is false') : yes(['pr'], 'it is no draft, or drafts count');
-  return everyOf(decideName(short, target), ofDrafts, decidePaths(paths, ['pr', 'paths'], changed, notes));
+  return everyOf(decideName(names, target), ofDrafts, decidePaths(paths, ['pr', 'paths'], changed, notes));
 }
 
 function withoutHeads(name: string): string {

@@ -21,7 +21,7 @@ export function pushStart({ trigger }: Mapping, { branch, changed }: PushEvent, 
   if (branches === undefined && tags !== undefined) return no(['trigger', 'tags'], '`trigger` asks for tags only');
   if (batch === true) notes.assume('no other run of the branch is under way, for which `trigger.batch` would wait');
   if (branches === undefined) notes.unknown('`trigger` without `branches` is taken to start on every branch');
-  const lists = branchLists(listsIn(branches, Array.isArray(trigger) ? ['trigger'] : ['trigger', 'branches']));
+  const lists = branchLists(listsIn(branches, placeOf(trigger)));
   if (lists.include.length === 0 && lists.exclude.length > 0) {
     notes.unknown('`trigger.branches.exclude` without `include` is taken to start on every other branch');
   }
@@ -32,7 +32,7 @@ export function pushStart({ trigger }: Mapping, { branch, changed }: PushEvent, 
 export function tagStart({ trigger }: Mapping, { tag }: TagEvent, notes: Notes): Answer {
   if (trigger === 'none') return no(['trigger'], '`trigger` is none');
   const { branches, tags, paths } = readTrigger(trigger, notes);
-  const byRef = tagLists(listsIn(branches, Array.isArray(trigger) ? ['trigger'] : ['trigger', 'branches']));
+  const byRef = tagLists(listsIn(branches, placeOf(trigger)));
   const byName = shortTags(listsIn(tags, ['trigger', 'tags']));
   const asking = byRef.include.length > 0 ? { ...byRef, exclude: [...byRef.exclude, ...byName.exclude] } : byName;
   if (asking.include.length === 0) return no(['trigger'], '`trigger` asks for no tag');
@@ -52,6 +52,11 @@ function readTrigger(trigger: unknown, notes: Notes): Trigger {
   const mapping = asMapping(trigger);
   notes.unknownKeys('trigger.', unknownKeys(mapping, ['batch', 'branches', 'tags', 'paths']));
   return mapping;
+}
+
+/** Of the names of branches. */
+function placeOf(trigger: unknown): Answer['at'] {
+  return typeof trigger === 'string' || Array.isArray(trigger) ? ['trigger'] : ['trigger', 'branches'];
 }
 
 function branchLists(lists: NameLists): NameLists {
