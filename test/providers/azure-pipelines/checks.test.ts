@@ -94,10 +94,3 @@ describe('a secret', () => {
     expect(complaints([{ ...rest, steps: [{ ...step, kind: 'commands', commands: ['echo $(key)'] }] }])).toEqual([expect.stringContaining('"$(key)"')]);
   });
 });
-
-test('the artifacts of two jobs of one run have two names', () => {
-  const keeping = (id: string, needs: string[], name: string) => job(id, { triggers: [pushTo('main')], needs, artifacts: { name, paths: ['target'], keptWhen: 'succeeded' } });
-  expect(complaints([keeping('a', [], 'docs'), keeping('b', ['a'], 'docs')])).toEqual([expect.stringContaining('"docs" is the name of the artifacts of "a" too')]);
-  expect(complaints([keeping('a', [], 'docs'), keeping('b', ['a'], 'logs')])).toEqual([]);
-  expect(complaints([keeping('a', [], 'docs'), keeping('b', [], 'docs')])).toEqual([]);
-});

@@ -1,4 +1,3 @@
-import { artifactsOfOneName } from './artifact-names';
 import { cancelOlder, queue } from './concurrency';
 import { macrosInCommands } from './macros';
 import { namesThatCannotBeSaid } from './names';
@@ -19,6 +18,5 @@ export function check({ jobs }: Definition, settings: AzureSettings): Diagnostic
     ...cancelOlder(jobs, pipelines, settings),
     ...queue(jobs, pipelines),
     ...secretsOfOneName(pipelines),
-    ...artifactsOfOneName(pipelines),
   ];
 }
