@@ -16,7 +16,6 @@ export const DIAGNOSTIC_CODES = [
   'code-host-needed',
   'order-not-expressible',
   'ambiguous-key',
-  'deployment-used-twice',
   'too-many-steps',
   'file-too-large',
   'foreign-file',

@@ -54,6 +54,6 @@ function checkSize(definition: Definition, settings: GitLabSettings): Diagnostic
     code: 'file-too-large',
     path: definition.path,
     message: `"${path}", with ${definition.jobs.length} ${definition.jobs.length === 1 ? 'job' : 'jobs'}, takes at least ${parsedSize(data)} bytes in GitLab CI, more than the ${MOST_BYTES} that it allows`,
-    fix: 'write fewer jobs, or leave GitLab CI out of `providers`',
+    fix: 'write fewer jobs or shorter values, or leave GitLab CI out of `providers`',
   }));
 }

@@ -1,7 +1,6 @@
-import { DbtPipelines, ShellJob, Trigger } from '../../../src';
+import { DbtPipelines, ShellJob } from '../../../src';
 
 export function define(pipelines: DbtPipelines): void {
-  for (let part = 1; part <= 120; part += 1) {
-    new ShellJob(pipelines, `part-${part}`, { commands: ['#'.repeat(20_000)], triggers: [Trigger.push({ branches: [`part/${part}`] })] });
-  }
+  // 2 MiB, where a file of the repository would do
+  new ShellJob(pipelines, 'build', { commands: ['dbt build --vars "$VARS"'], environment: { VARS: 'x'.repeat(2 * 1024 * 1024) } });
 }

@@ -11,10 +11,12 @@ export function define(pipelines: DbtPipelines): void {
     commands: [install, 'dbt build ${SELECTOR:+--select "$SELECTOR"} --full-refresh="$FULL_REFRESH"'],
     triggers: [
       Trigger.schedule({ cron: '30 5 * * 1-5' }),
-      Trigger.manual({ inputs: [
-        ManualInput.named('SELECTOR', { description: 'What to build; all when empty' }),
-        ManualInput.named('FULL_REFRESH', { options: ['false', 'true'] }),
-      ] }),
+      Trigger.manual({
+        inputs: [
+          ManualInput.named('SELECTOR', { description: 'What to build; all when empty' }),
+          ManualInput.named('FULL_REFRESH', { options: ['false', 'true'] }),
+        ],
+      }),
     ],
   });
   new ShellJob(pipelines, 'docs', {
