@@ -20,7 +20,8 @@ export type Feature = typeof FEATURES[number];
 
 /** What a job asks for. */
 export function featuresOf(job: Job, defaultBranch: string): Feature[] {
-  return [...new Set([...job.triggers.flatMap((trigger) => ofTrigger(trigger, defaultBranch)), ...ofSettings(job), ...ofSecrets(job), ...ofValues(job)])];
+  const ofTriggers = job.triggers.flatMap((trigger) => ofTrigger(trigger, defaultBranch));
+  return [...new Set([...ofTriggers, ...ofSettings(job), ...ofSecrets(job), ...ofValues(job)])];
 }
 
 function ofTrigger(trigger: Trigger, defaultBranch: string): Feature[] {

@@ -57,9 +57,12 @@ function makeGroups(jobs: readonly Job[]): JobGroup[] {
 }
 
 /** The pipelines that a person can start by hand, with what can be filled in. */
-export function manualGroups(jobs: readonly Job[]): (JobGroup & { readonly starts: { readonly manual: { readonly inputs: readonly ManualInput[] } } })[] {
-  return groupsOf(jobs).filter((group): group is ReturnType<typeof manualGroups>[number] => group.starts.manual !== undefined);
+export function manualGroups(jobs: readonly Job[]): ManualGroup[] {
+  return groupsOf(jobs).filter((group): group is ManualGroup => group.starts.manual !== undefined);
 }
+
+/** A group that a person can start. */
+type ManualGroup = JobGroup & { readonly starts: { readonly manual: NonNullable<Starts['manual']> } };
 
 /** Every time and branch of a schedule, once. */
 export function schedulesOf(jobs: readonly Job[]): ScheduleTrigger[] {

@@ -1,7 +1,7 @@
 import { PipelineEvent } from './event';
 import { Job } from './job';
-import { manualGroups } from './job-group';
 import { inOrder } from './job-graph';
+import { manualGroups } from './job-group';
 import { runsFor } from './runs-for';
 
 /** The jobs that an event starts, in an order in which each stands after the jobs that it needs. */

@@ -1,3 +1,4 @@
+import { SynthRequest } from './request';
 import { checkModel } from '../model/checks';
 import { Definition } from '../model/definition';
 import { Diagnostic } from '../model/diagnostic';
@@ -6,7 +7,6 @@ import { FEATURE_TITLES } from '../model/feature-title';
 import { ProviderId } from '../model/provider-id';
 import { PROVIDERS } from '../providers';
 import { Provider } from '../providers/provider';
-import { SynthRequest } from './request';
 
 /** What is wrong with the definition in itself, else what one of the providers cannot do. */
 export function checkDefinition(request: SynthRequest): Diagnostic[] {

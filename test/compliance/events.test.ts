@@ -1,9 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { ManualInput, RunValue, SecretRef, ShellJob, Trigger } from '../../src';
+import { ManualInput, SecretRef, ShellJob, Trigger } from '../../src';
 import { PipelineEvent, PullRequestEvent, PushEvent } from '../../src/model/event';
 import { eventText } from '../../src/model/event-text';
 import { ProviderId } from '../../src/model/provider-id';
-import { SAMPLE_RUN } from '../../src/providers/planning/sample-run';
 import { shell } from '../providers/definitions';
 import { ALL, Define, definitionOf, diagnosticsOf, Rendered } from '../providers/rendered';
 
@@ -101,7 +100,9 @@ const RULES: readonly Rule[] = [
   },
   {
     rule: 'several triggers add up',
-    define: jobs({ build: [Trigger.push({ branches: ['main'] }), Trigger.pullRequest(), Trigger.tag({ patterns: ['v*'] }), Trigger.schedule({ cron: '0 5 * * *' }), Trigger.manual()] }),
+    define: jobs({
+      build: [Trigger.push({ branches: ['main'] }), Trigger.pullRequest(), Trigger.tag({ patterns: ['v*'] }), Trigger.schedule({ cron: '0 5 * * *' }), Trigger.manual()],
+    }),
     runs: [
       [push('main'), ['build']], [push('x'), []], [request('main'), ['build']], [tag('v1'), ['build']], [schedule('0 5 * * *'), ['build']], [byHand('build'), ['build']],
     ],
@@ -131,16 +132,6 @@ describe('what one cannot do is refused, with the job', () => {
     const definition = definitionOf(shell({ triggers: [Trigger.push({ branches: ['*a*', '*b*'] })] }));
     expect(diagnosticsOf(definition)).toMatchObject([{ code: 'overlapping-patterns' }]);
   });
-});
-
-test('values of the run are those of the source of a pull request, and never a merge or a part of a name (traps 5, 6 and 7)', () => {
-  const values = { BRANCH: RunValue.BRANCH, COMMIT: RunValue.COMMIT, NUMBER: RunValue.PULL_REQUEST_ID, TARGET: RunValue.TARGET_BRANCH, EVENT: RunValue.EVENT };
-  const rendered = Rendered.of(shell({ triggers: [Trigger.pullRequest()], runValues: values, commands: ['env'] }));
-  for (const provider of ALL) {
-    const text = rendered.texts(provider).join();
-    expect(text, provider).not.toContain('Build.SourceBranchName');
-    expect(rendered.job(provider, request('main', { source: 'feature/a/b' }), 'shell').steps[0].environment, provider).not.toHaveProperty('COMMIT', SAMPLE_RUN.mergeCommit);
-  }
 });
 
 test('a field of a form is its default for every event but a start by hand', () => {

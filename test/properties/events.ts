@@ -28,7 +28,9 @@ export const EVENTS: fc.Arbitrary<readonly PipelineEvent[]> = fc.array(fc.oneof(
   {
     weight: 1,
     arbitrary: fc.record({
-      kind: fc.constant('manual' as const), pipeline: fc.constant(''), branch: BRANCH,
+      kind: fc.constant('manual' as const),
+      pipeline: fc.constant(''),
+      branch: BRANCH,
       inputs: fc.record({ FULL_REFRESH: fc.constantFrom('no', 'yes'), NOTE: fc.constantFrom('', "a 'note'", '$HOME') }, { requiredKeys: [] }),
     }),
   },

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { STORED_SECRETS } from './job-spec';
-import { branchOf, PipelineEvent } from '../../src/model/event';
 import { ContextName, EnvironmentValue } from '../../src/model/environment';
+import { branchOf, PipelineEvent } from '../../src/model/event';
 import { Job } from '../../src/model/job';
 import { PlannedJob, PlannedStep } from '../../src/providers/plan';
 import { SAMPLE_RUN } from '../../src/providers/planning/sample-run';

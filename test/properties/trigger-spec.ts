@@ -21,7 +21,8 @@ export const INPUTS: Readonly<Record<string, { readonly default: string; readonl
   NOTE: { default: "it's $HOME: 100%", options: [] },
 };
 
-const NAMES = fc.uniqueArray(fc.oneof({ weight: 2, arbitrary: fc.constantFrom(...WHOLE_NAMES) }, { weight: 1, arbitrary: fc.constantFrom(...PATTERNS) }), { minLength: 1, maxLength: 3 });
+const NAME = fc.oneof({ weight: 2, arbitrary: fc.constantFrom(...WHOLE_NAMES) }, { weight: 1, arbitrary: fc.constantFrom(...PATTERNS) });
+const NAMES = fc.uniqueArray(NAME, { minLength: 1, maxLength: 3 });
 const rarely = <T>(value: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> => fc.option(value, { nil: undefined, freq: 3 });
 
 const PUSH = fc.record({
@@ -35,7 +36,11 @@ const SCHEDULE = fc.record({ kind: fc.constant('schedule' as const), cron: fc.co
 const MANUAL = fc.record({ kind: fc.constant('manual' as const), inputs: fc.uniqueArray(fc.constantFrom(...Object.keys(INPUTS)), { maxLength: 2 }) });
 
 const TRIGGER: fc.Arbitrary<TriggerSpec> = fc.oneof(
-  { weight: 4, arbitrary: PUSH }, { weight: 3, arbitrary: PULL_REQUEST }, { weight: 1, arbitrary: TAG }, { weight: 1, arbitrary: SCHEDULE }, { weight: 1, arbitrary: MANUAL },
+  { weight: 4, arbitrary: PUSH },
+  { weight: 3, arbitrary: PULL_REQUEST },
+  { weight: 1, arbitrary: TAG },
+  { weight: 1, arbitrary: SCHEDULE },
+  { weight: 1, arbitrary: MANUAL },
 );
 
 /** One to three, of manual ones at most one. */

@@ -12,7 +12,8 @@ import { Check } from './check';
 export const differentFilters: Check = ({ jobs }) => {
   const seen = new Map<string, Diagnostic>();
   for (const kind of NAMED_TRIGGER_KINDS) {
-    for (const cell of startCells(jobs, kind)) for (const found of inCell(kind, cell)) seen.set(found.path, seen.get(found.path) ?? found);
+    const found = startCells(jobs, kind).flatMap((cell) => inCell(kind, cell));
+    for (const diagnostic of found) seen.set(diagnostic.path, seen.get(diagnostic.path) ?? diagnostic);
   }
   return [...seen.values()];
 };
@@ -20,7 +21,8 @@ export const differentFilters: Check = ({ jobs }) => {
 function inCell(kind: NamedTriggerKind, { cell, starts }: StartCell): Diagnostic[] {
   const own = starts.filter(({ qualifiers }) => qualifiers.length > 1).map(({ job }) => ownTriggers(kind, job, cell.pattern));
   const byJob = new Map(starts.map((start) => [start.job, start]));
-  return [...own, ...related(starts.map(({ job }) => job)).flatMap((lot) => differing(kind, lot.flatMap((job) => byJob.get(job) ?? []), cell.pattern))];
+  const lots = related(starts.map(({ job }) => job)).map((lot) => lot.flatMap((job) => byJob.get(job) ?? []));
+  return [...own, ...lots.flatMap((lot) => differing(kind, lot, cell.pattern))];
 }
 
 function ownTriggers(kind: NamedTriggerKind, { path }: Job, pattern: string): Diagnostic {
