@@ -39,7 +39,8 @@ function renderWorkflow({ name, jobs, starts }: JobGroup, settings: GitHubSettin
     defaults: { run: { shell: 'bash' } },
     jobs: rendered,
   };
-  return commentAbove(workflow, 'concurrency', 'Runs neither wait for each other nor cancel each other.');
+  const unless = jobs.some(({ concurrency }) => concurrency) ? ', unless a job below says so' : '';
+  return commentAbove(workflow, 'concurrency', `Runs neither wait for each other nor cancel each other${unless}.`);
 }
 
 /**

@@ -1,6 +1,8 @@
 import { filterOf, listedFilterOf, NameFilter } from './name-filter';
 import { YamlMap } from '../../document/document';
 import { NamedStart, Starts } from '../../model/job-group';
+import { NameSet } from '../../model/patterns/name-set';
+import { EVERY } from '../../model/patterns/pattern';
 import { ManualInput } from '../../model/trigger';
 
 /** @see https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-syntax#on */
@@ -26,15 +28,21 @@ function renderPush({ push, tag }: Starts): YamlMap {
 }
 
 /**
- * `branches` are those that the pull request goes into. A draft that becomes ready starts what was left out before.
+ * `branches` are those that the pull request goes into; without the key it is any. A draft that becomes ready starts what was left out before.
  * @see https://docs.github.com/en/actions/reference/workflows-and-actions/events-that-trigger-workflows#pull_request
  */
 function renderPullRequest({ names, paths, drafts }: NamedStart): YamlMap {
   return {
     types: drafts === 'left-out' ? ['opened', 'synchronize', 'reopened', 'ready_for_review'] : undefined,
-    ...renderFilter('branches', filterOf(names)),
+    ...takesEvery(names) ? {} : renderFilter('branches', filterOf(names)),
     ...paths && renderFilter('paths', listedFilterOf(paths)),
   };
+}
+
+/** The last rule that matches decides, so what stands before it does not count. */
+function takesEvery(names: NameSet): boolean {
+  const last = names[names.length - 1];
+  return last.included && last.pattern === EVERY;
 }
 
 function renderFilter(key: 'branches' | 'tags' | 'paths', { kind, patterns }: NameFilter): YamlMap {

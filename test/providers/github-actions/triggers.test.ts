@@ -36,6 +36,10 @@ describe('a pull request', () => {
     expect(on(Trigger.pullRequest({ targetBranches: ['main', 'release/*'] }))).toEqual({ pull_request: { branches: ['main', 'release/*'] } });
   });
 
+  test('into any branch needs no filter', () => {
+    expect(on(Trigger.pullRequest())).toEqual({ pull_request: {} });
+  });
+
   test('that leaves drafts out starts when a draft becomes ready', () => {
     const { pull_request: request } = on(Trigger.pullRequest({ drafts: false })) as { pull_request: YamlMap };
     expect(request.types).toEqual(['opened', 'synchronize', 'reopened', 'ready_for_review']);
