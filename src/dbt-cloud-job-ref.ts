@@ -1,5 +1,5 @@
 import { invalid, wrongType } from './model/invalid';
-import { checkKnown, PropertyNames } from './model/property';
+import { checkKnown, checkShortText, PropertyNames } from './model/property';
 
 /** The ids of a dbt Cloud job, as they stand in the address of its page. */
 export interface DbtCloudJobIds {
@@ -17,6 +17,22 @@ export interface DbtCloudJobIds {
   readonly jobId: string;
 }
 
+/** A dbt Cloud job by its name, where its id is not known or changes. */
+export interface DbtCloudJobName {
+  /**
+   * Access address of the account, with or without `https://`.
+   * @default 'cloud.getdbt.com'
+   */
+  readonly host?: string;
+  /** Digits. */
+  readonly accountId: string;
+  /** Digits. */
+  readonly projectId: string;
+  /** The exact name of the job; it must be the only one of that name in the project. */
+  readonly jobName: string;
+}
+
+const NAME_PROPERTIES: PropertyNames<DbtCloudJobName> = { host: true, accountId: true, projectId: true, jobName: true };
 const ID_PROPERTIES: PropertyNames<DbtCloudJobIds> = { host: true, accountId: true, projectId: true, jobId: true };
 
 /** Which dbt Cloud job to run: its host, account, project and job. */
@@ -35,14 +51,29 @@ export class DbtCloudJobRef {
       throw invalid('DbtCloudJobRef.fromUrl', url, 'is not the address of a dbt Cloud job', 'open the job in dbt Cloud and copy the address, such as https://cloud.getdbt.com/deploy/12345/projects/678/jobs/910');
     }
     const [, accountId, projectId, jobId] = match;
-    return new DbtCloudJobRef(page.origin, accountId, projectId, jobId);
+    return new DbtCloudJobRef(page.origin, accountId, projectId, { id: jobId });
   }
 
   /** @throws an error when an id is not made of digits or the host is not a host */
   public static fromIds(ids: DbtCloudJobIds): DbtCloudJobRef {
     const { host = 'cloud.getdbt.com', accountId, projectId, jobId } = checkKnown('DbtCloudJobRef.fromIds', ids, ID_PROPERTIES);
-    return new DbtCloudJobRef(parseHost(host), checkId('accountId', accountId), checkId('projectId', projectId), checkId('jobId', jobId));
+    return new DbtCloudJobRef(parseHost(host), checkId('accountId', accountId), checkId('projectId', projectId), { id: checkId('jobId', jobId) });
   }
+
+  /**
+   * The job is looked up by its name each time it runs; none or several of that name end the program with exit code 2.
+   *
+   * @throws an error when an id is not made of digits, the host is not a host, or the name is empty or longer than 255 characters
+   */
+  public static fromName(name: DbtCloudJobName): DbtCloudJobRef {
+    const { host = 'cloud.getdbt.com', accountId, projectId, jobName } = checkKnown('DbtCloudJobRef.fromName', name, NAME_PROPERTIES);
+    return new DbtCloudJobRef(parseHost(host), checkId('accountId', accountId), checkId('projectId', projectId), { name: checkShortText('jobName', jobName) });
+  }
+
+  /** Digits; undefined where the job is known by its name. */
+  public readonly jobId?: string;
+  /** Undefined where the job is known by its id. */
+  public readonly jobName?: string;
 
   private constructor(
     /** Address of dbt Cloud, such as `https://cloud.getdbt.com`, without a slash at the end. */
@@ -51,13 +82,15 @@ export class DbtCloudJobRef {
     public readonly accountId: string,
     /** Digits. */
     public readonly projectId: string,
-    /** Digits. */
-    public readonly jobId: string,
-  ) {}
+    job: { readonly id?: string; readonly name?: string },
+  ) {
+    this.jobId = job.id;
+    this.jobName = job.name;
+  }
 
-  /** Address of the job's page. */
+  /** Address of the job's page; of the list of jobs where the job is known by its name. */
   public get url(): string {
-    return `${this.host}/deploy/${this.accountId}/projects/${this.projectId}/jobs/${this.jobId}`;
+    return [this.host, 'deploy', this.accountId, 'projects', this.projectId, 'jobs', ...this.jobId === undefined ? [] : [this.jobId]].join('/');
   }
 }
 

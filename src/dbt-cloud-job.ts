@@ -119,7 +119,7 @@ export abstract class DbtCloudJob extends PipelineJob {
       [Variable.URL]: literal(this.job.host, `The job: ${this.job.url}`),
       [Variable.ACCOUNT_ID]: literal(this.job.accountId),
       [Variable.PROJECT_ID]: literal(this.job.projectId),
-      [Variable.JOB_ID]: literal(this.job.jobId, "The id of the job, by the name that it has in dbt's own guide."),
+      ...jobEnvironment(this.job),
       ...this._eventEnvironment(),
       ...this.fixed,
       [Variable.RUN_TIMEOUT_SECONDS]: literal(String(deadline), 'A little less than the time-out of this job: the run is cancelled in time.'),
@@ -127,6 +127,11 @@ export abstract class DbtCloudJob extends PipelineJob {
       [Variable.CODE_QUALITY_PATH]: literal(CODE_QUALITY_PATH),
     };
   }
+}
+
+function jobEnvironment({ jobId, jobName }: DbtCloudJobRef): Environment {
+  if (jobId === undefined) return { [Variable.JOB_NAME]: literal(jobName ?? '', 'The exact name of the job, which is looked up each time.') };
+  return { [Variable.JOB_ID]: literal(jobId, "The id of the job, by the name that it has in dbt's own guide.") };
 }
 
 /** What the API takes as a cause. */

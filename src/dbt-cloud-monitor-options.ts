@@ -51,6 +51,12 @@ export interface DbtCloudMonitorOptions {
    */
   readonly logLines?: number;
   /**
+   * Whether each look at the run fetches whole debug logs. Without it they come cut to their last 1,000 lines, and the rest of a step's
+   * log at the end of the step.
+   * @default false
+   */
+  readonly debugLogs?: boolean;
+  /**
    * Folder for the artifacts of the run, relative to the repository.
    * @default - they are not fetched
    */
@@ -60,4 +66,10 @@ export interface DbtCloudMonitorOptions {
    * @default - none is written
    */
   readonly outcomePath?: string;
+  /**
+   * File for the id of the run, relative to the repository: `node .dbt-pipelines/run-and-monitor.mjs cancel` cancels that run. The key is
+   * not in it.
+   * @default - none is written
+   */
+  readonly statePath?: string;
 }

@@ -69,6 +69,17 @@ describe('fromIds', () => {
   });
 });
 
+describe('fromName', () => {
+  test('knows the job by its name, and links to the list of jobs', () => {
+    const job = DbtCloudJobRef.fromName({ host: 'ab123.us1.dbt.com', accountId: '1', projectId: '2', jobName: 'CI: build' });
+    expect(job).toMatchObject({ jobId: undefined, jobName: 'CI: build', url: 'https://ab123.us1.dbt.com/deploy/1/projects/2/jobs' });
+  });
+
+  test.each(['', ' ', 'a\nb', 'x'.repeat(256)])('refuses %j as a name', (jobName) => {
+    expect(thrownBy(() => DbtCloudJobRef.fromName({ accountId: '1', projectId: '2', jobName }))).toMatch(/^jobName: /);
+  });
+});
+
 test('ids come out of all four files unchanged, for a YAML 1.1 reader too', () => {
   const ids = { accountId: '00000', projectId: '012', jobId: '123456789012345678901234567890' };
   const project = dbtProject();

@@ -1,10 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { ActiveRunAction, CiProvider, DbtCloudMergeJob, DbtCloudMonitorOptions, DbtCloudRunOverrides, DeadlineAction, Duration } from '../src';
+import {
+  ActiveRunAction, CiProvider, DbtCloudJobRef, DbtCloudMergeJob, DbtCloudMergeJobProps, DbtCloudMonitorOptions, DbtCloudRunOverrides, DeadlineAction, Duration,
+} from '../src';
 import { dbtProject, MERGE, read, synthesized } from './support/pipelines';
 import { readConfiguration } from '../src/monitor/configuration';
 
 /** The variables that the program gets on GitLab CI, where they are a map. */
-function variablesOf(props: { overrides?: DbtCloudRunOverrides; monitor?: DbtCloudMonitorOptions }): Record<string, string> {
+function variablesOf(props: Partial<DbtCloudMergeJobProps>): Record<string, string> {
   const project = dbtProject({ providers: [CiProvider.GITLAB] });
   new DbtCloudMergeJob(project.pipelines, 'merge', { ...MERGE, ...props });
   const [, job] = Object.values(read(synthesized(project), '.gitlab-ci.yml') as Record<string, { variables: Record<string, string> }>);
@@ -32,6 +34,8 @@ const MONITOR: Required<DbtCloudMonitorOptions> = {
   logLines: 100,
   artifactsPath: 'target/dbt-cloud',
   outcomePath: 'target/outcome.json',
+  debugLogs: true,
+  statePath: 'target/run.json',
 };
 
 describe('what a run does differently from its job', () => {
@@ -62,12 +66,23 @@ describe('how a run is watched', () => {
       DBT_LOG_LINES: '100',
       DBT_ARTIFACTS_DIR: 'target/dbt-cloud',
       DBT_OUTPUT_JSON: 'target/outcome.json',
+      DBT_DEBUG_LOGS: 'on',
+      DBT_STATE_FILE: 'target/run.json',
     });
   });
 
   test('is left to the program where nothing is set', () => {
     expect(Object.keys(variablesOf({}))).toHaveLength(8);
   });
+});
+
+test('a job that is known by its name hands on the name, and no id', () => {
+  const job = DbtCloudJobRef.fromName({ accountId: '1', projectId: '2', jobName: 'Daily build' });
+  const variables = variablesOf({ job });
+
+  expect(variables).toMatchObject({ DBT_URL: 'https://cloud.getdbt.com', DBT_PROJECT_ID: '2', DBT_JOB_NAME: 'Daily build' });
+  expect(variables).not.toHaveProperty('DBT_PR_JOB_ID');
+  expect(readConfiguration({ ...variables, DBT_API_KEY: 'key', DBT_JOB_BRANCH: 'main' })).not.toHaveProperty('problems');
 });
 
 test('the program takes each value that a property can give', () => {

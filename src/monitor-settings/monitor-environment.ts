@@ -19,6 +19,8 @@ const PROPERTIES: PropertyNames<DbtCloudMonitorOptions> = {
   logLines: true,
   artifactsPath: true,
   outcomePath: true,
+  debugLogs: true,
+  statePath: true,
 };
 
 const DEADLINE_ACTIONS: readonly `${DeadlineAction}`[] = ['cancel', 'leave'];
@@ -26,7 +28,7 @@ const ACTIVE_RUN_ACTIONS: readonly `${ActiveRunAction}`[] = ['start', 'wait', 'r
 
 /** The variables of the program's own settings; those that are not set are left to the program. */
 export function monitorEnvironment(options: DbtCloudMonitorOptions): Environment {
-  const { onDeadline, ifActive, logLines, artifactsPath, outcomePath } = checkKnown('monitor', options, PROPERTIES);
+  const { onDeadline, ifActive, logLines, artifactsPath, outcomePath, statePath } = checkKnown('monitor', options, PROPERTIES);
   return {
     ...durations(options),
     ...switches(options),
@@ -35,6 +37,7 @@ export function monitorEnvironment(options: DbtCloudMonitorOptions): Environment
     ...(logLines === undefined ? {} : { [Variable.LOG_LINES]: literal(checkWholeNumber('monitor.logLines', logLines)) }),
     ...(artifactsPath === undefined ? {} : { [Variable.ARTIFACTS_DIR]: literal(checkRelativePath('monitor.artifactsPath', artifactsPath)) }),
     ...(outcomePath === undefined ? {} : { [Variable.OUTPUT_JSON]: literal(checkRelativePath('monitor.outcomePath', outcomePath)) }),
+    ...(statePath === undefined ? {} : { [Variable.STATE_FILE]: literal(checkRelativePath('monitor.statePath', statePath)) }),
   };
 }
 
@@ -48,12 +51,13 @@ function durations({ pollInterval, requestTimeout, retryWindow }: DbtCloudMonito
   };
 }
 
-function switches({ supersede, rerunFromFailure, waitForEnd }: DbtCloudMonitorOptions): Environment {
+function switches({ supersede, rerunFromFailure, waitForEnd, debugLogs }: DbtCloudMonitorOptions): Environment {
   const onOrOff = (property: string, variable: string, flag: boolean | undefined): Environment =>
     flag === undefined ? {} : { [variable]: literal(checkFlag(property, flag) ? 'on' : 'off') };
   return {
     ...onOrOff('monitor.supersede', Variable.SUPERSEDE, supersede),
     ...onOrOff('monitor.rerunFromFailure', Variable.RERUN_FROM_FAILURE, rerunFromFailure),
     ...onOrOff('monitor.waitForEnd', Variable.WAIT, waitForEnd),
+    ...onOrOff('monitor.debugLogs', Variable.DEBUG_LOGS, debugLogs),
   };
 }
