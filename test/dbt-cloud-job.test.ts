@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import {
-  ActiveRunAction, CiProvider, DbtCloudJobRef, DbtCloudMergeJob, DbtCloudMergeJobProps, DbtCloudMonitorOptions, DbtCloudRunOverrides, DeadlineAction, Duration,
+  ActiveRunAction, CiProvider, DbtCloudJobRef, DbtCloudMergeJob, DbtCloudMergeJobProps, DbtCloudMonitorOptions, DbtCloudRunOverrides,
+  DeadlineAction, Duration,
 } from '../src';
 import { dbtProject, MERGE, read, synthesized } from './support/pipelines';
 import { readConfiguration } from '../src/monitor/configuration';
