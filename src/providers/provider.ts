@@ -5,6 +5,7 @@ import { Definition } from '../model/definition';
 import { Diagnostic } from '../model/diagnostic';
 import { PipelineEvent } from '../model/event';
 import { ProviderId } from '../model/provider-id';
+import { SecretSource } from '../model/secret';
 
 /** A CI service: what it can spell, how a definition is written for it, and what its files mean. */
 export interface Provider<Options> {
@@ -15,6 +16,8 @@ export interface Provider<Options> {
   readonly secretStore: string;
   /** How it does all that a definition can ask for. */
   readonly features: FeatureTable;
+  /** Where that is for one secret, which may be kept in an environment or in a store of somebody else. */
+  secretPlace(secret: SecretSource): string;
   /** What has to be done once by hand before the rendered files do all that they say, each as one sentence. */
   setUp(definition: Definition, documents: readonly PipelineDocument[], options: Options): string[];
   /** What this provider cannot do exactly, beside the features that its table refuses. An empty answer is a promise that `render` loses nothing. */

@@ -3,13 +3,14 @@ import { renderJob } from './job';
 import { AzureSettings, createLine } from './options';
 import { renderParameters } from './parameters';
 import { queuedEnvironments } from './queue';
-import { secretLines } from './secret-lines';
+import { secretPlace } from './secret-place';
 import { renderStarts } from './triggers';
 import { commentAbove } from '../../document/comment';
 import { PipelineDocument, YamlMap } from '../../document/document';
 import { Definition } from '../../model/definition';
 import { JobGroup } from '../../model/job-group';
 import { header } from '../shared/header';
+import { secretLines, secretPlaces } from '../shared/secret-places';
 
 /** One pipeline for each group of jobs that depend on each other and run for the same events. */
 export function render({ jobs }: Definition, settings: AzureSettings): PipelineDocument[] {
@@ -21,7 +22,7 @@ export function render({ jobs }: Definition, settings: AzureSettings): PipelineD
       name: group.id,
       header: header(
         createLine(path),
-        ...secretLines(group.jobs),
+        ...secretLines(secretPlaces(group.jobs, 'azure', secretPlace)),
       ),
       data: renderPipeline(group, settings, queued),
     };

@@ -1,14 +1,16 @@
 import { KeyedPipeline, StartedJob } from './keyed-pipeline';
-import { FILE, SECRET_STORE } from './options';
+import { FILE } from './options';
 import { stagesOf } from './order';
 import { pipelinesOf } from './pipelines';
+import { secretPlace } from './secret-place';
 import { PipCaches } from './step/pip-cache';
 import { renderNothing, renderStep } from './step/step';
 import { commentAbove } from '../../document/comment';
 import { PipelineDocument, YamlMap, YamlValue } from '../../document/document';
 import { Definition } from '../../model/definition';
 import { ManualInput } from '../../model/trigger';
-import { header, secretsOf } from '../shared/header';
+import { header } from '../shared/header';
+import { secretLines, secretPlaces } from '../shared/secret-places';
 
 /** One file: Bitbucket reads no other. */
 export function render(definition: Definition): PipelineDocument[] {
@@ -17,7 +19,7 @@ export function render(definition: Definition): PipelineDocument[] {
   return [{
     path: FILE,
     name: 'bitbucket-pipelines',
-    header: header(...secretsOf(definition.jobs, 'bitbucket', SECRET_STORE)),
+    header: header(...secretLines(secretPlaces(definition.jobs, 'bitbucket', secretPlace))),
     data: { definitions: ofCaches && { caches: ofCaches }, pipelines: renderSections(pipelinesOf(definition.jobs), caches) },
   }];
 }

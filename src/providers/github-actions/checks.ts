@@ -35,7 +35,7 @@ function tooLongScripts(job: Job): Diagnostic[] {
 function equalArtifacts({ jobs }: JobGroup): Diagnostic[] {
   const names = jobs.flatMap((job) => artifactNames(job).map((name) => ({ job, name })));
   return names.filter(({ name }, index) => names.findIndex((other) => other.name === name) < index).map(({ job, name }) => ({
-    code: 'ambiguous-key',
+    code: 'duplicate-name' as const,
     path: job.path,
     message: `another job that runs with this one keeps an artifact with the name "${name}" too, and GitHub Actions takes one of each name`,
     fix: 'set `artifacts.name` of one of the two',

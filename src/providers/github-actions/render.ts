@@ -6,7 +6,7 @@ import { renderEnvironment, renderSecrets } from './environment';
 import { renderPermissions } from './id-token';
 import { GitHubSettings } from './options';
 import { renderScript } from './script';
-import { secretLines } from './secret-lines';
+import { secretPlace } from './secret-place';
 import { renderOn } from './triggers';
 import { commentAbove } from '../../document/comment';
 import { PipelineDocument, YamlMap } from '../../document/document';
@@ -15,13 +15,14 @@ import { Job } from '../../model/job';
 import { groupsOf, JobGroup, Starts } from '../../model/job-group';
 import { Step } from '../../model/step';
 import { header } from '../shared/header';
+import { secretLines, secretPlaces } from '../shared/secret-places';
 
 /** One workflow for each group of jobs that depend on each other and run for the same events. */
 export function render(definition: Definition, settings: GitHubSettings): PipelineDocument[] {
   return groupsOf(definition.jobs).map((group) => ({
     path: `.github/workflows/${group.id}.yml`,
     name: group.id,
-    header: header(...secretLines(group.jobs)),
+    header: header(...secretLines(secretPlaces(group.jobs, 'github', secretPlace))),
     data: renderWorkflow(group, settings),
   }));
 }

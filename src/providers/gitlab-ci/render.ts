@@ -1,5 +1,6 @@
 import { renderJob } from './job';
-import { GitLabSettings, includeLine, ROOT_FILE, SECRET_STORE } from './options';
+import { GitLabSettings, includeLine, ROOT_FILE } from './options';
+import { secretPlace } from './secret-place';
 import { withoutStored } from './secrets';
 import { formGroups, renderForm } from './variables';
 import { renderWorkflow } from './workflow';
@@ -7,7 +8,8 @@ import { commentAbove } from '../../document/comment';
 import { PipelineDocument, YamlMap } from '../../document/document';
 import { Definition } from '../../model/definition';
 import { inOrder } from '../../model/job-graph';
-import { header, secretsOf } from '../shared/header';
+import { header } from '../shared/header';
+import { secretLines, secretPlaces } from '../shared/secret-places';
 
 /** One file: GitLab reads one root file, and ours is it unless the repository has its own that includes ours. */
 export function render(definition: Definition, settings: GitLabSettings): PipelineDocument[] {
@@ -18,7 +20,7 @@ export function render(definition: Definition, settings: GitLabSettings): Pipeli
     name: settings.path.replace(/^.*\//, '').replace(/\.ya?ml$/, ''),
     header: header(
       ...(isRoot ? [] : [includeLine(settings)]),
-      ...secretsOf(stored, 'gitlab', SECRET_STORE),
+      ...secretLines(secretPlaces(stored, 'gitlab', secretPlace)),
     ),
     data: renderRoot(definition, settings),
   }];

@@ -59,7 +59,7 @@ describe('artifacts', () => {
       const first = new ShellJob(pipelines, 'first', { commands: ['true'], artifacts });
       new ShellJob(pipelines, 'second', { commands: ['true'], artifacts, needs: [first] });
     }), ['github']);
-    expect(diagnostics.map(({ code, path }) => [code, path])).toEqual([['ambiguous-key', 'second']]);
+    expect(diagnostics.map(({ code, path }) => [code, path])).toEqual([['duplicate-name', 'second']]);
   });
 });
 
