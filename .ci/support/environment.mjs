@@ -19,6 +19,7 @@ export const pins = {
   dbtDuckdb: 'dbt-duckdb==1.11.1',
   zizmor: 'zizmor==1.32.0',
   pyyaml: 'PyYAML==6.0.3',
+  act: 'github.com/nektos/act@v0.2.89',
   actionlint: 'github.com/rhysd/actionlint/cmd/actionlint@v1.7.12',
 };
 
