@@ -22,6 +22,7 @@ const checks = [
   { name: 'own-files', after: ['pack'] },
   { name: 'demo', after: ['pack'] },
   { name: 'workflows', after: ['pack'] },
+  { name: 'gitlab-rules', after: ['verify'] },
   { name: 'act', after: ['verify'] },
 ];
 const atOnce = 2;

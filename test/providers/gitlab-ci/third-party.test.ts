@@ -1,24 +1,12 @@
-import { execFile } from 'node:child_process';
-import * as fs from 'node:fs/promises';
-import * as os from 'node:os';
-import * as path from 'node:path';
-import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { parse, stringify } from 'yaml';
+import { parse } from 'yaml';
+import { LocalRepository } from './local-repository';
 import { WrittenFile } from './written-file';
 import { YamlMap } from '../../../src/document/document';
 import { PipelineEvent } from '../../../src/model/event';
 import { setOf } from '../../../src/model/patterns/name-set';
 import { planner } from '../../../src/providers/gitlab-ci/plan';
 import { job, pullRequestInto, pushBut, pushOf, pushTo, tagged } from '../../model/jobs';
-
-/**
- * `gitlab-ci-local` evaluates the rules of jobs with an RE2 engine of its own: a second opinion on what we write and on what the planner
- * reads. It knows no `workflow`, so only files are compared whose jobs decide alone.
- * @see https://github.com/firecow/gitlab-ci-local
- */
-const run = promisify(execFile);
-const program = require.resolve('gitlab-ci-local');
 
 const MODELS = setOf(['models/**', '**/*.yml'], []);
 
@@ -64,67 +52,21 @@ const EVENTS: readonly PipelineEvent[] = [
   { kind: 'manual', pipeline: 'also-by-hand', branch: 'main', inputs: {} },
 ];
 
-/** The variables of an event, from GitLab's page. @see https://docs.gitlab.com/ci/variables/predefined_variables/ */
-function variablesOf(event: PipelineEvent): Record<string, string> {
-  switch (event.kind) {
-    case 'push': return {
-      CI_PIPELINE_SOURCE: 'push',
-      CI_COMMIT_BRANCH: event.branch,
-      CI_COMMIT_REF_NAME: event.branch,
-      CI_COMMIT_BEFORE_SHA: (event.branchIsNew ? '0' : 'b').repeat(40),
-    };
-    case 'pullRequest': return {
-      CI_PIPELINE_SOURCE: 'merge_request_event',
-      CI_COMMIT_REF_NAME: event.source,
-      CI_MERGE_REQUEST_IID: String(event.number),
-      CI_MERGE_REQUEST_TARGET_BRANCH_NAME: event.target,
-      CI_MERGE_REQUEST_DRAFT: String(event.draft),
-      CI_MERGE_REQUEST_PROJECT_ID: '11',
-      CI_MERGE_REQUEST_SOURCE_PROJECT_ID: event.fork ? '12' : '11',
-    };
-    case 'tag': return { CI_PIPELINE_SOURCE: 'push', CI_COMMIT_TAG: event.tag, CI_COMMIT_REF_NAME: event.tag };
-    case 'schedule': return {
-      CI_PIPELINE_SOURCE: 'schedule', CI_COMMIT_BRANCH: event.branch, CI_COMMIT_REF_NAME: event.branch, CI_PIPELINE_SCHEDULE_DESCRIPTION: event.cron,
-    };
-    case 'manual': return { CI_PIPELINE_SOURCE: 'web', CI_COMMIT_BRANCH: event.branch, CI_COMMIT_REF_NAME: event.branch, DBT_PIPELINE: event.pipeline };
-  }
-}
+let repository: LocalRepository;
 
-let repository: string;
-
-// it compares the working tree with the default branch of the remote to find out what has changed
 beforeAll(async () => {
-  repository = await fs.mkdtemp(path.join(os.tmpdir(), 'gitlab-ci-local-'));
-  const git = (...args: string[]) => run('git', ['-c', 'user.name=test', '-c', 'user.email=test@example.com', ...args], { cwd: repository });
-  await fs.writeFile(path.join(repository, '.gitlab-ci.yml'), stringify(FILE));
-  await git('init', '--quiet', '--initial-branch=main');
-  await git('remote', 'add', 'origin', 'git@gitlab.example.com:test/test.git');
-  await git('add', '--all');
-  await git('commit', '--quiet', '--message=pipelines');
-  await git('update-ref', 'refs/remotes/origin/main', 'HEAD');
-  await git('symbolic-ref', 'refs/remotes/origin/HEAD', 'refs/remotes/origin/main');
-  for (const file of CHANGED) {
-    await fs.mkdir(path.join(repository, path.dirname(file)), { recursive: true });
-    await fs.writeFile(path.join(repository, file), 'select 1');
-  }
-  await git('add', '--all');
+  repository = await LocalRepository.with(FILE, CHANGED);
 });
 
-afterAll(() => fs.rm(repository, { recursive: true, force: true }));
+afterAll(() => repository.remove());
 
-async function listed(event: PipelineEvent, state: string): Promise<string[]> {
-  const variables = variablesOf(event);
-  const set = Object.entries(variables).flatMap(([name, value]) => ['--variable', `${name}=${value}`]);
-  const unset = 'CI_COMMIT_BRANCH' in variables ? [] : ['--unset-variable', 'CI_COMMIT_BRANCH'];
-  const { stdout } = await run(process.execPath, [
-    program, '--list-json', '--json-schema-validation=false', '--ignore-predefined-vars', Object.keys(variables).join(), '--state-dir', state, ...set, ...unset,
-  ], { cwd: repository });
-  const jobs = JSON.parse(stdout) as { name: string; when: string }[];
-  return jobs.filter(({ when }) => when === 'on_success' || when === 'always').map(({ name }) => name).sort();
-}
-
+/**
+ * `gitlab-ci-local` evaluates the rules of jobs with an RE2 engine of its own: a second opinion on what we write and on what the planner
+ * reads. It knows no `workflow`, so only files are compared whose jobs decide alone.
+ * @see https://github.com/firecow/gitlab-ci-local
+ */
 test('gitlab-ci-local starts the same jobs for every event, of our file and of one that a person wrote', async () => {
-  const answers = await Promise.all(EVENTS.map((event, index) => listed(event, `.state-${index}`)));
+  const answers = await Promise.all(EVENTS.map((event) => repository.startedBy(event)));
   const planned = EVENTS.map((event) => planner.plan([{ path: '.gitlab-ci.yml', data: FILE }], event).jobs.map(({ id }) => id).sort());
   expect(answers).toEqual(planned);
   expect(new Set(planned.map((jobs) => jobs.join())).size).toBe(EVENTS.length);
