@@ -117,6 +117,7 @@ function keyOf(given: Settings): string {
   if (/[^\x21-\x7e]/.test(key)) {
     complain(given, Variable.API_KEY, 'holds a blank, a line break or another character that no token has: copy it again');
   }
+  if (/http|net|\*/i.test(given.env.NODE_DEBUG ?? '')) complain(given, 'NODE_DEBUG', 'has Node itself print the key: leave it out');
   return key;
 }
 

@@ -3,15 +3,15 @@ export type HideSecrets = (text: string) => string;
 
 /** Takes out each secret in every form in which it could come back from a server or an error. */
 export function secretHider(secrets: readonly string[]): HideSecrets {
-  // the longest first, so that no form leaves the rest of another behind
-  const forms = Array.from(new Set(secrets.flatMap(formsOf))).sort((left, right) => right.length - left.length);
-  return text => forms.reduce((shown, form) => shown.split(form).join('***'), text);
+  // without secrets it matches nothing; no escape has a case of its own
+  const pattern = new RegExp(formsOf(secrets).map(form => form.split('').map(spellings).join('')).join('|') || '(?!)', 'gi');
+  return text => text.replace(pattern, '***');
 }
 
 /** The same for a body that comes in pieces and is too long to be held: a secret is found across two pieces too. */
 export async function* withoutSecrets(body: AsyncIterable<Uint8Array>, secrets: readonly string[]): AsyncGenerator<Buffer> {
   const hide = secretHider(secrets);
-  const longest = Math.max(0, ...secrets.flatMap(formsOf).map(form => form.length));
+  const longest = LONGEST_SPELLING * Math.max(0, ...formsOf(secrets).map(form => form.length));
   let rest = '';
   for await (const piece of body) {
     // a character for each byte: whatever is no secret stays as it is
@@ -22,12 +22,23 @@ export async function* withoutSecrets(body: AsyncIterable<Uint8Array>, secrets: 
   yield Buffer.from(rest, 'latin1');
 }
 
-function formsOf(secret: string): readonly string[] {
-  if (secret === '') return [];
-  const encoded = encodeURIComponent(secret);
-  const escaped = JSON.stringify(secret).slice(1, -1);
-  const loweredEscapes = encoded.replace(/%../g, escape => escape.toLowerCase());
-  return [secret, encoded, loweredEscapes, escaped, escaped.replace(/\//g, '\\/'), ...base64Forms(secret)];
+/** The longest first, so that no form leaves the rest of another behind. */
+function formsOf(secrets: readonly string[]): readonly string[] {
+  const forms = secrets.filter(secret => secret !== '').flatMap(secret => [secret, ...base64Forms(secret)]);
+  return Array.from(new Set(forms)).sort((left, right) => right.length - left.length);
+}
+
+/** Of one character, as in `\\\u002f`. */
+const LONGEST_SPELLING = 8;
+
+/** The two characters of base64 that have others in a URL. */
+const BASE64: Readonly<Record<string, string>> = { '+': '[+-]', '/': '[/_]' };
+
+/** A character as it is or escaped, for JSON or a URL, once or twice: no two programs agree on what has to be. */
+function spellings(character: string): string {
+  if (/\w/.test(character)) return character;
+  const hex = character.charCodeAt(0).toString(16).padStart(4, '0');
+  return `(?:\\\\{0,3}${BASE64[character] ?? `\\${character}`}|\\\\{1,3}u${hex}|%(?:25)?${hex.slice(2)})`;
 }
 
 /** Base64 of the secret alone and inside of a longer text, where each of the three places in a group of bytes gives other letters. */
@@ -39,6 +50,5 @@ function base64Forms(secret: string): readonly string[] {
     return bytes.toString('base64').slice(Math.ceil((offset * 8) / 6), Math.floor((bytes.length * 8) / 6));
   });
   // a short piece would be found in any text
-  const forms = [padded, padded.replace(/=+$/, ''), ...inside.filter(form => form.length >= 12)];
-  return [...forms, ...forms.map(form => form.replace(/\+/g, '-').replace(/\//g, '_'))];
+  return [padded, padded.replace(/=+$/, ''), ...inside.filter(form => form.length >= 12)];
 }
