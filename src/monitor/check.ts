@@ -27,7 +27,7 @@ export async function check(inquiry: Inquiry): Promise<Outcome> {
 /** The jobs that there are, for somebody who looks for the right one. */
 async function tellJobs(inquiry: Inquiry): Promise<void> {
   const { projectId } = inquiry.config;
-  const answer = await ask(inquiry, jobsRequest(inquiry.config, ''));
+  const answer = await ask(inquiry, jobsRequest(inquiry.config, '', 0));
   if (answer.kind !== 'data') return;
   const jobs = readJobs(answer.data);
   inquiry.log(`project ${projectId} shows ${jobs.length === 0 ? 'no job' : 'these jobs'} to this token`);

@@ -4,16 +4,22 @@ import { obstacle } from './hint';
 import { ask, type Inquiry } from './inquiry';
 import { asId, asList, asObject, asText } from './json';
 import { misconfigured, notStarted, type Outcome } from './outcome';
-import { jobsRequest } from './request';
+import { JOBS_OF_A_PAGE, jobsRequest } from './request';
 
 /** Finds the job of the name that is set, where one is: the configuration with its id, or how the program ends without it. */
 export async function findJob(inquiry: Inquiry): Promise<Configuration | Outcome> {
   const { config, log } = inquiry;
   const { jobName, projectId } = config;
   if (jobName === undefined) return config;
-  const answer = await ask(inquiry, jobsRequest(config, jobName));
-  if (answer.kind !== 'data') return notStarted(config, ...obstacle(answer, config));
-  const jobs = readJobs(answer.data);
+  const jobs: Job[] = [];
+  let known: number;
+  do {
+    known = jobs.length;
+    const answer = await ask(inquiry, jobsRequest(config, jobName, known));
+    if (answer.kind !== 'data') return notStarted(config, ...obstacle(answer, config));
+    // an API that knows no pages gives the same one again, which then ends it
+    jobs.push(...readJobs(answer.data).filter(({ id }) => jobs.every(job => job.id !== id)));
+  } while (jobs.length === known + JOBS_OF_A_PAGE);
   // the API looks for the name anywhere and in any case
   const [job, ...others] = jobs.filter(({ name }) => name === jobName);
   if (job !== undefined && others.length === 0) return { ...config, jobId: job.id };

@@ -45,14 +45,17 @@ export function jobRequest(config: Configuration): ApiRequest {
   return get(config, `jobs/${config.jobId}/`);
 }
 
+/** The most that the API gives. */
+export const JOBS_OF_A_PAGE = 100;
+
 /**
- * The jobs of the project that have a text in their name.
+ * The jobs of the project that have a text in their name, without so many at their beginning.
  *
  * @see https://docs.getdbt.com/dbt-cloud/api-v2#/operations/List%20Jobs
  */
-export function jobsRequest(config: Configuration, text: string): ApiRequest {
+export function jobsRequest(config: Configuration, text: string, offset: number): ApiRequest {
   const name = text === '' ? '' : `&name__icontains=${encodeURIComponent(text)}`;
-  return get(config, `jobs/?project_id=${config.projectId}&limit=100${name}`);
+  return get(config, `jobs/?project_id=${config.projectId}&limit=${JOBS_OF_A_PAGE}&offset=${offset}${name}`);
 }
 
 /** The job's newest runs with their causes, newest first. */

@@ -90,6 +90,34 @@ test('a job is found by its exact name, in its project, and run', async () => {
   expect(emulator.runs.map(({ jobId }) => jobId)).toEqual(['910']);
 });
 
+test('a job is found by its name among hundreds of similar names', async () => {
+  const similar = Array.from({ length: 250 }, (_, index) => ({ id: String(1_000 + index), projectId: '678', name: `Nightly ${index}` }));
+  for (const [place, sought] of [[0, '2000'], [250, '2001']] as const) {
+    const jobs = [...similar.slice(0, place), { id: sought, projectId: '678', name: 'Nightly' }, ...similar.slice(place)];
+    await emulator?.stop();
+    await emulate({ jobs });
+    expect((await run([], { DBT_PR_JOB_ID: '', DBT_JOB_NAME: 'Nightly' })).code).toBe(0);
+    expect(emulator.runs.map(({ jobId }) => jobId)).toEqual([sought]);
+  }
+});
+
+test('an API that knows no pages does not keep the search for a name going, nor make one job two', async () => {
+  const jobs = Array.from({ length: 100 }, (_, index) => ({ id: String(1_000 + index), projectId: '678', name: `Nightly ${index}` }));
+  const fault = { answer: { kind: 'edited', edit: () => jobs.map(({ id, name }) => ({ id: Number(id), name })) } } as const;
+  await emulate({ jobs, faults: [{ path: /\/jobs\/\?/, times: 1_000, fault }] });
+  expect((await run([], { DBT_PR_JOB_ID: '', DBT_JOB_NAME: 'Nightly 7' })).code).toBe(0);
+  expect(emulator.requests.filter(request => request.path.includes('/jobs/?'))).toHaveLength(2);
+  expect(emulator.runs.map(({ jobId }) => jobId)).toEqual(['1007']);
+});
+
+test('the search for a name ends at the deadline', async () => {
+  await emulate({ faults: [{ path: /\/jobs\/\?/, times: 1_000, fault: { answer: { kind: 'status', status: 503 } } }] });
+  const since = performance.now();
+  const ended = await run([], { DBT_PR_JOB_ID: '', DBT_JOB_NAME: 'Nightly', DBT_RETRY_WINDOW_SECONDS: '60', DBT_RUN_TIMEOUT_SECONDS: '1' });
+  expect(ended.code).toBe(3);
+  expect(performance.now() - since).toBeLessThan(10_000);
+});
+
 test.each([
   ['nightly', [{ id: '910', projectId: '678', name: 'Nightly' }], 'shows no job of that name; similar: \'Nightly\' (910)'],
   ['Hourly', [{ id: '910', projectId: '678', name: 'Nightly' }], 'shows no job of that name; similar: none'],
