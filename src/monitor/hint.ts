@@ -26,13 +26,12 @@ function help(answer: NoData, config: Configuration): string {
       return `check ${Variable.API_KEY}, and that ${Variable.URL} (${host}) is the access URL in the account's settings: `
         + 'each region and account has its own';
     case 403:
-      return `check ${Variable.ACCOUNT_ID} (${accountId}), that the token belongs to that account, `
-        + 'and that its permission set allows to run jobs (Job Admin)';
+      return `check ${Variable.ACCOUNT_ID} (${accountId}), and that the token belongs to that account and may run jobs (permission set Job Admin)`;
     case 404:
-      return `check ${Variable.JOB_ID} (${jobId}) and ${Variable.ACCOUNT_ID} (${accountId}), and that the token is allowed to see them`;
+      return `check ${Variable.JOB_ID} (${jobId}) and ${Variable.ACCOUNT_ID} (${accountId}), and that the token may see them`;
     case 400:
     case 422:
-      return `check ${Variable.JOB_CAUSE}, ${Variable.JOB_BRANCH}, ${Variable.JOB_SCHEMA_OVERRIDE} and the other overrides that are set`;
+      return `check ${Variable.JOB_CAUSE}, ${Variable.JOB_BRANCH} and the overrides that are set`;
     case 'redirected':
       return `set ${Variable.URL} to the account's access URL instead of ${host}`;
     case 'certificate':

@@ -11,6 +11,7 @@ export interface Outcome {
 }
 
 const NOTHING_LEFT = 'nothing is left to do';
+export const CANCEL_IT = 'cancel it in dbt Cloud';
 const START_AGAIN = 'start this job again if the run is needed';
 
 /** Problems were found in the variables, which are printed; nothing was started. */
@@ -50,7 +51,7 @@ export function cleanedUp(what: string, link?: string): Outcome {
 
 /** The run could not be cancelled. */
 export function notCancelled(runId: string, reason: string, link: string): Outcome {
-  return ending(ExitCode.REFUSED, `refused: run ${runId} could not be cancelled (${reason}) and may go on`, 'cancel it in dbt Cloud', link);
+  return ending(ExitCode.REFUSED, `refused: run ${runId} could not be cancelled (${reason}) and may go on`, CANCEL_IT, link);
 }
 
 export function succeeded({ id, since, link }: KnownRun, now: number): Outcome {
@@ -59,12 +60,12 @@ export function succeeded({ id, since, link }: KnownRun, now: number): Outcome {
 
 /** Nobody waits for the run. */
 export function leftRunning({ id, link }: KnownRun): Outcome {
-  return ending(ExitCode.SUCCESS, `started: run ${id} goes on without this job`, `set ${Variable.WAIT} to wait for its end`, link);
+  return ending(ExitCode.SUCCESS, `started: run ${id} goes on without this job`, `leave ${Variable.WAIT} out to wait for its end`, link);
 }
 
 export function failed({ id, link }: KnownRun, step: Step | undefined): Outcome {
   const where = step === undefined ? '' : ` in ${stepTitle(step)}`;
-  return ending(ExitCode.RUN_FAILED, `failed: run ${id} ended with an error${where}`, 'correct the cause and run it again', link);
+  return ending(ExitCode.RUN_FAILED, `failed: run ${id} ended with an error${where}`, 'correct what failed and run it again', link);
 }
 
 export function cancelledElsewhere({ id, link }: KnownRun): Outcome {
@@ -100,12 +101,12 @@ export function perhapsStarted(config: Configuration, reason: string): Outcome {
 }
 
 /** The program ended before the run did. `fate` says what became of the run. */
-export function stopped(reason: StopReason, fate: string, link: string): Outcome {
+export function stopped(reason: StopReason, fate: string, link: string, advice?: string): Outcome {
   if (reason === 'deadline') {
-    return ending(ExitCode.DEADLINE, `deadline: ${fate}`, `raise ${Variable.RUN_TIMEOUT_SECONDS} if the job needs longer`, link);
+    return ending(ExitCode.DEADLINE, `deadline: ${fate}`, advice ?? `raise ${Variable.RUN_TIMEOUT_SECONDS} if the job needs longer`, link);
   }
   const code = reason === 'SIGINT' ? ExitCode.INTERRUPTED : ExitCode.TERMINATED;
-  return ending(code, `cancelled by ${reason}: ${fate}`, START_AGAIN, link);
+  return ending(code, `cancelled by ${reason}: ${fate}`, advice ?? START_AGAIN, link);
 }
 
 /** This program has a fault. */

@@ -3,7 +3,7 @@ import { Variable } from './contract';
 import { end, saying, wait } from './decision';
 import { ownRun } from './find-run';
 import { reasonOf } from './hint';
-import { failed, jobLink, stopped, succeeded } from './outcome';
+import { CANCEL_IT, failed, jobLink, stopped, succeeded } from './outcome';
 import { endFailed } from './read-log';
 import { readRun, readRuns, Status, statusName } from './run';
 import type { ActiveState, Context, Decide, Decision, KnownRun, State, Stopping } from './state';
@@ -65,7 +65,8 @@ function stopRun(context: Context, { phase }: ActiveState, stop: Stopping, line:
 
 /** Cancels the run within the time that is left, and ends. */
 export const decideStop: Decide<Stopping> = (context, state, input) => {
-  if (input.kind !== 'answer') return sendStop(context, state);
+  // what is sent once more is no news
+  if (input.kind !== 'answer') return { ...sendStop(context, state), lines: [] };
   const { answer } = input;
   if (answer.kind !== 'data') return afterFailure(context, state, answer);
   if (state.run !== undefined) return afterCancel(context, state, state.run, answer.data);
@@ -98,13 +99,13 @@ function retryStop(context: Context, state: Stopping, reason: string): Decision 
 }
 
 function endUncancelled(context: Context, state: Stopping, reason: string): Decision {
-  return endStopped(context, state, fateOf(state, `could not be cancelled (${reason}) and may go on`));
+  return endStopped(context, state, fateOf(state, `could not be cancelled (${reason}) and may go on`), CANCEL_IT);
 }
 
 function fateOf({ run }: Stopping, what: string): string {
   return `${run === undefined ? 'a run may have been started, which' : `run ${run.id}`} ${what}`;
 }
 
-function endStopped({ config }: Context, state: Stopping, what: string): Decision {
-  return end(state, stopped(state.reason, what, state.run?.link ?? jobLink(config)));
+function endStopped({ config }: Context, state: Stopping, what: string, advice?: string): Decision {
+  return end(state, stopped(state.reason, what, state.run?.link ?? jobLink(config), advice));
 }

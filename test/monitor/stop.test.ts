@@ -197,3 +197,22 @@ test('the log of a run that failed just before the deadline is not waited for', 
   expect(outcome.code).toBe(1);
   expect(duration).toBeLessThan(12_000);
 });
+
+test('a signal leaves a trigger that is not answered two seconds, so that there is time to find its run and to cancel it twice', async () => {
+  let cancels = 0;
+  const { cancelled, duration } = await play({
+    life: LONG,
+    signal: { name: 'SIGTERM', at: 1_000 },
+    fault: request => isTrigger(request) ? { ...TRIGGER_LOST, delay: 20_000 } : isCancel(request) && cancels++ === 0 ? UNAVAILABLE : undefined,
+  });
+  expect([cancelled, cancels]).toEqual([true, 2]);
+  expect(duration).toBeLessThan(5_500);
+});
+
+test('a cancel that is sent again is not told again, and one that never works is left to the reader', async () => {
+  const { outcome, lines } = await play({
+    life: LONG, signal: { name: 'SIGTERM', at: 60_001 }, fault: request => isCancel(request) ? UNAVAILABLE : undefined,
+  });
+  expect(lines.filter(line => line.startsWith('cancelling run'))).toHaveLength(1);
+  expect(outcome.sentence).toMatch(/run 4711 could not be cancelled \(.*\) and may go on; cancel it in dbt Cloud; see /);
+});

@@ -31,7 +31,7 @@ export function artifactFetcher(config: Configuration, runId: string, signal: Ab
     const request = httpRequest(config, get(config, `runs/${runId}/artifacts/${name}${query}`), signal);
     // an artifact is no JSON of the API, and may be no JSON at all
     const response = await exchange({ ...request, accept: '*/*' }, (body, status) => status === 200 ? read(body, status) : lookInto(body, status));
-    if ('sent' in response) return { kind: 'failed', reason: readNoResponse(response).reason };
+    if ('sent' in response) return { kind: 'failed', reason: signal.aborted ? 'there was no time' : readNoResponse(response).reason };
     if (response.status === 404) return { kind: 'absent' };
     return response.status === 200 ? { kind: 'found', text: response.text } : { kind: 'failed', reason: `HTTP ${response.status}` };
   };

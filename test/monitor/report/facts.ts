@@ -22,7 +22,7 @@ export function stepWith(results: readonly NodeResult[], changes: Partial<StepFa
 export function factsWith(steps: readonly StepFacts[], changes: Partial<Facts> = {}): Facts {
   return {
     code: 1,
-    sentence: 'failed: run 7 ended with an error; correct the cause and run it again; see https://x.invalid/runs/7/',
+    sentence: 'failed: run 7 ended with an error; correct what failed and run it again; see https://x.invalid/runs/7/',
     accountId: '12345',
     projectId: '678',
     jobId: '910',
