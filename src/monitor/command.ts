@@ -24,7 +24,7 @@ export async function runCommand(args: readonly string[]): Promise<Outcome> {
 }
 
 async function outcomeOf(args: readonly string[], world: Pick<Inquiry, 'clock' | 'log'>): Promise<Outcome> {
-  const command = args.length === 1 && Object.keys(COMMANDS).includes(args[0]) ? COMMANDS[args[0]] : undefined;
+  const command = args.length === 1 && Object.hasOwn(COMMANDS, args[0]) ? COMMANDS[args[0]] : undefined;
   if (command === undefined) return unknownCommand(args, Object.keys(COMMANDS));
   const config = readConfiguration(process.env);
   if (!('problems' in config)) return command({ ...world, config, send: httpSender(config), window: Math.min(LONGEST_INQUIRY, config.retryWindow) });
