@@ -58,7 +58,13 @@ test('429 had no effect and says when to come back: in seconds, at a date, or no
   expect(after('Thu, 01 Jan 2026 00:02:00 GMT')).toMatchObject({ retryAfter: 120_000 });
   expect(after('Thu, 01 Jan 2020 00:00:00 GMT')).toMatchObject({ retryAfter: 0 });
   expect(after('soon')).toMatchObject({ retryAfter: 30_000 });
+  expect(read(429, '', { 'x-rate-limit-retry-after-seconds': '12' })).toMatchObject({ retryAfter: 12_000 });
   expect(after()).toMatchObject({ retryAfter: 30_000 });
+});
+
+test('a date to come back at is one of the server\'s clock, whatever ours says', () => {
+  const headers = { 'date': 'Fri, 01 Jan 2027 00:00:00 GMT', 'retry-after': 'Fri, 01 Jan 2027 00:05:00 GMT' };
+  expect(read(429, '', headers)).toMatchObject({ retryAfter: 300_000 });
 });
 
 test.each([301, 302, 307, 308])('%i names the other address', status => {

@@ -71,6 +71,14 @@ test.each<[string, Scene]>([
   expect(sent(await play(secondAttempt(scene)))).toEqual(['run']);
 });
 
+test('a first attempt that looks back starts a new run, also where a twin of its job has failed', async () => {
+  const first = correlationMark('twin', { ...JOB, attempt: '1' });
+  const { restarted: _, ...scene } = secondAttempt({
+    mark: correlationMark('mine', { ...JOB, attempt: '1' }), earlier: [{ cause: `test ${first}`, age: 60_000 }], configuration: { ifActive: 'wait' },
+  });
+  expect(sent(await play(scene))).toEqual(['run']);
+});
+
 test('a third attempt goes on from the failure of the second one\'s rerun', async () => {
   const first = await play(secondAttempt());
   expect(first.runs).toHaveLength(2);

@@ -1,4 +1,5 @@
 /** What users of other clients of this API missed, each as a test against the emulator with the real program. */
+import * as fs from 'node:fs';
 import { expect } from 'vitest';
 import { JOB, lastLine, test, type Stage } from './stage';
 import { AUTHORITY, startConnectProxy, startTlsFront } from './tls-front';
@@ -60,8 +61,11 @@ test.concurrent('apache/airflow#37474: an active run was not used (also #39271, 
   await stage.emulate({ durationMs: 1_000 });
   const first = stage.launch();
   await first.printed('started');
-  const second = await stage.launch({ DBT_IF_ACTIVE: 'reuse' }).ended;
+  const stateFile = `${stage.folder}/run.json`;
+  const second = await stage.launch({ DBT_IF_ACTIVE: 'reuse', DBT_STATE_FILE: stateFile }).ended;
   expect([(await first.ended).code, second.code, stage.emulator.runs.length]).toEqual([0, 0, 1]);
+  // a clean-up must not cancel what others wait for
+  expect(fs.existsSync(stateFile)).toBe(false);
 });
 
 test.concurrent('apache/airflow#45634: a job could not be given by its name', async ({ stage }) => {

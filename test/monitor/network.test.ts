@@ -94,3 +94,10 @@ test.concurrent('a connection that is reset by RST before the effect, after it a
   expect(ended.code).toBe(0);
   expect(stage.emulator.runs).toHaveLength(1);
 });
+
+test.concurrent('a proxy makes no authority known: one that nobody knows is refused behind it too', async ({ stage }) => {
+  const { code, proxy } = await runThroughProxy(stage, [], { NODE_EXTRA_CA_CERTS: '', DBT_RETRY_WINDOW_SECONDS: '1' });
+  expect(code).toBe(3);
+  expect(proxy.seen.length).toBeGreaterThan(0);
+  expect(stage.emulator.requests).toEqual([]);
+});

@@ -84,6 +84,18 @@ test.concurrent.for([['SIGINT', 130], ['SIGTERM', 143]] as const)('%s cancels th
   expect(stage.emulator.requests.filter(request => request.path.endsWith('/cancel/'))).toHaveLength(1);
 });
 
+test.concurrent('a second signal while the run is being cancelled does not end the program before the run', async ({ stage }) => {
+  const program = await stage.start({ durationMs: 60_000, faults: [{ path: /\/cancel\/$/, fault: { answerDelayMs: 500 } }] });
+  await program.printed('started');
+  program.kill('SIGTERM');
+  await program.printed('cancelling run');
+  program.kill('SIGTERM');
+  program.kill('SIGINT');
+  const { code, lines } = await program.ended;
+  expect(code).toBe(143);
+  expect(lines[lines.length - 1]).toMatch(/^cancelled by SIGTERM: run \d+ was cancelled/);
+});
+
 test.concurrent('at its own deadline the program cancels the run and ends with 5', async ({ stage }) => {
   const { code, lines } = await stage.run({ durationMs: 60_000 }, { DBT_RUN_TIMEOUT_SECONDS: '0.5' });
   expect(code).toBe(5);
@@ -126,6 +138,20 @@ test.concurrent('the key is nowhere in the output', async ({ stage }) => {
   const output = program.lines.join('\n') + program.stderr;
   expect(output).toContain('leaks ***');
   for (const form of [TOKEN, encodeURIComponent(TOKEN), Buffer.from(TOKEN).toString('base64')]) expect(output).not.toContain(form);
+});
+
+test.concurrent.for(['http', 'HTTP,tls', 'net', '*', 'ht*'])('with NODE_DEBUG=%s, where Node itself would print the key, nothing is sent', async (sections, { stage }) => {
+  const { code, lines, stderr } = await stage.run({}, { NODE_DEBUG: sections });
+  expect(code).toBe(2);
+  expect(lines).toContain('NODE_DEBUG has Node itself print the key: leave it out');
+  expect(stage.emulator.requests).toEqual([]);
+  expect(lines.join('\n') + stderr).not.toContain(TOKEN);
+});
+
+test.concurrent('NODE_DEBUG for what prints no key changes nothing', async ({ stage }) => {
+  const { code, lines, stderr } = await stage.run({}, { NODE_DEBUG: 'timer,stream,tls' });
+  expect(code).toBe(0);
+  expect(lines.join('\n') + stderr).not.toContain(TOKEN);
 });
 
 test.concurrent('a reader of the log that goes away does not keep the program from following its run', async ({ stage }) => {

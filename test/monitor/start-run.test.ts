@@ -125,3 +125,12 @@ test.each([['no causes', ''], ['causes that are cut', `${'c'.repeat(90)}`]])('wh
   expect(outcome.sentence).toContain('do not show their causes');
   expect(requests.filter(({ request }) => isTrigger(request))).toHaveLength(1);
 });
+
+test('runs that may not be listed leave the lost trigger in doubt at once', async () => {
+  const { outcome, requests, duration } = await play({
+    fault: request => isTrigger(request) ? TRIGGER_LOST : isList(request) ? { answer: { kind: 'refused', status: 403, message: 'No.' } } : undefined,
+  });
+  expect(outcome).toMatchObject({ code: 6, sentence: expect.stringContaining('its runs cannot be listed: HTTP 403, No.') });
+  expect(requests).toHaveLength(2);
+  expect(duration).toBeLessThan(5_000);
+});

@@ -123,6 +123,27 @@ test.concurrent.for<[string, Readonly<Record<string, string>>, string, string]>(
   expect(lines.slice(from + 1, to)).toContainEqual(expect.stringMatching(/^ {2}\| /));
 });
 
+test.concurrent('no more lines of the log are shown than DBT_LOG_LINES says', async ({ stage }) => {
+  const { lines } = await run(stage, { jobs: [{ ...JOB, steps: ['dbt debug'], outcome: 'error' }] }, { DBT_LOG_LINES: '1' });
+  expect(lines).toContainEqual(expect.stringMatching(/^the last 1 of \d+ lines of step 4, /));
+  expect(lines.filter(line => line.startsWith('  | '))).toHaveLength(1);
+});
+
+test.concurrent('an artifact is there as a whole or not at all', async ({ stage }) => {
+  const faults = [{ path: /artifacts\/manifest/, times: 9, fault: { answer: { kind: 'cut off' } } } as const];
+  const { code } = await run(stage, { faults });
+  expect(code).toBe(0);
+  expect(fs.readdirSync(path.join(stage.folder, 'artifacts'))).toEqual(['run_results.json']);
+});
+
+test.concurrent('a rehearsal on Bitbucket reports nothing to the real Bitbucket', async ({ stage }) => {
+  const { code, lines } = await run(stage, {}, {
+    BITBUCKET_BUILD_NUMBER: '7', BITBUCKET_REPO_FULL_NAME: 'o/r', BITBUCKET_COMMIT: '0123abc', BITBUCKET_ACCESS_TOKEN: 't0ken', HTTPS_PROXY: 'http://127.0.0.1:1',
+  });
+  expect(code).toBe(0);
+  expect(lines.filter(line => line.startsWith('report:'))).toEqual([]);
+});
+
 test.concurrent('reports that cannot be written are a line each, and the verdict stands', async ({ stage }) => {
   const file = path.join(stage.folder, 'file');
   fs.writeFileSync(file, '');
@@ -192,6 +213,7 @@ test.concurrent('a signal while reports wait for an answer ends them within 5 s,
   const { code, lines } = await program.ended;
   expect(Date.now() - since).toBeLessThan(5_000);
   expect(code).toBe(0);
+  expect(lines).toContainEqual(expect.stringMatching(/^report: \w+\.json of step 4 could not be read: there was no time$/));
   expect(lines[lines.length - 1]).toMatch(/^success: /);
   expect(JSON.parse(stage.written('outcome.json'))).toMatchObject({ outcome: 'success' });
 });
