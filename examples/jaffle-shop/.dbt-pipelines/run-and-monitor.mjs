@@ -42,9 +42,7 @@ function readAnswer(response, now) {
 	const code = status < 300 && typeof envelope.code === "number" ? envelope.code : status
 	const message = messageOf(body)
 	const retryAfter = askedPause(headers, now)
-	if (code === 429) {
-		return failure("HTTP 429, too many requests", "no", { retryAfter: retryAfter ?? COOL_DOWN_STEP })
-	}
+	if (code === 429) return failure("HTTP 429, too many requests", "no", { retryAfter: retryAfter ?? COOL_DOWN_STEP })
 	if (code >= 400 && code < 500 && code !== 408 && code !== 425) return { kind: "refused", status: code, message }
 	const final = (code === 500 || code === 503) && isObject(body)
 	return failure(httpReason(code, message), final || code === 425 ? "no" : "perhaps", { retryAfter })
@@ -52,9 +50,9 @@ function readAnswer(response, now) {
 function httpReason(status, message) {
 	return `HTTP ${status}${message === "" ? "" : `, ${message}`}`
 }
-function contentOf(answer, read2) {
+function contentOf(answer, read) {
 	if (answer.kind !== "data") return answer
-	const data = read2(answer.data)
+	const data = read(answer.data)
 	return data === void 0 ? failure("the answer is not what was asked for", "perhaps") : { kind: "data", data }
 }
 function messageOf(body) {
@@ -91,10 +89,10 @@ function help(answer, config) {
 	const { host, apiHost, accountId, jobId } = config
 	switch (answer.kind === "refused" ? answer.status : answer.suspect ?? answer.kind) {
 		case 401: return `check DBT_API_KEY, and that DBT_URL (${host}) is the access URL in the account's settings: each region and account has its own`
-		case 403: return `check DBT_ACCOUNT_ID (${accountId}), that the token belongs to that account, and that its permission set allows to run jobs (Job Admin)`
-		case 404: return `check DBT_PR_JOB_ID (${jobId}) and DBT_ACCOUNT_ID (${accountId}), and that the token is allowed to see them`
+		case 403: return `check DBT_ACCOUNT_ID (${accountId}), and that the token belongs to that account and may run jobs (permission set Job Admin)`
+		case 404: return `check DBT_PR_JOB_ID (${jobId}) and DBT_ACCOUNT_ID (${accountId}), and that the token may see them`
 		case 400:
-		case 422: return `check DBT_JOB_CAUSE, DBT_JOB_BRANCH, DBT_JOB_SCHEMA_OVERRIDE and the other overrides that are set`
+		case 422: return `check DBT_JOB_CAUSE, DBT_JOB_BRANCH and the overrides that are set`
 		case "redirected": return `set DBT_URL to the account's access URL instead of ${host}`
 		case "certificate": return `check DBT_URL (${host}); NODE_EXTRA_CA_CERTS can name the certificate of an authority of your own`
 		case "proxy": return "check HTTPS_PROXY and NO_PROXY"
@@ -132,11 +130,11 @@ function pause(trouble, moment, limits) {
 	return Math.max(0, Math.min(wanted, left))
 }
 
-async function ask({ config, send: send2, clock, log, window }, request) {
+async function ask({ config, send, clock, log, window }, request) {
 	const { signal } = new AbortController()
 	let trouble
 	for (;;) {
-		const answer = await send2(request, { timeout: config.httpTimeout, signal })
+		const answer = await send(request, { timeout: config.httpTimeout, signal })
 		const moment = { now: clock.now(), random: clock.random() }
 		if (answer.kind !== "failed") return answer
 		trouble = troubled(trouble, moment)
@@ -224,6 +222,7 @@ function readSeconds(duration) {
 }
 
 var NOTHING_LEFT = "nothing is left to do"
+var CANCEL_IT = "cancel it in dbt Cloud"
 var START_AGAIN = "start this job again if the run is needed"
 function misconfigured(log, ...problems) {
 	problems.forEach(log)
@@ -249,17 +248,17 @@ function cleanedUp(what, link) {
 	return ending(ExitCode.SUCCESS, `cleaned up: ${what}`, NOTHING_LEFT, link)
 }
 function notCancelled(runId, reason, link) {
-	return ending(ExitCode.REFUSED, `refused: run ${runId} could not be cancelled (${reason}) and may go on`, "cancel it in dbt Cloud", link)
+	return ending(ExitCode.REFUSED, `refused: run ${runId} could not be cancelled (${reason}) and may go on`, CANCEL_IT, link)
 }
 function succeeded({ id, since, link }, now) {
 	return ending(ExitCode.SUCCESS, `success: run ${id} succeeded after ${formatDuration(now - since)}`, NOTHING_LEFT, link)
 }
 function leftRunning({ id, link }) {
-	return ending(ExitCode.SUCCESS, `started: run ${id} goes on without this job`, `set DBT_WAIT to wait for its end`, link)
+	return ending(ExitCode.SUCCESS, `started: run ${id} goes on without this job`, `leave DBT_WAIT out to wait for its end`, link)
 }
 function failed({ id, link }, step) {
 	const where = step === void 0 ? "" : ` in ${stepTitle(step)}`
-	return ending(ExitCode.RUN_FAILED, `failed: run ${id} ended with an error${where}`, "correct the cause and run it again", link)
+	return ending(ExitCode.RUN_FAILED, `failed: run ${id} ended with an error${where}`, "correct what failed and run it again", link)
 }
 function cancelledElsewhere({ id, link }) {
 	return ending(ExitCode.RUN_CANCELLED, `cancelled: run ${id} was cancelled in dbt Cloud`, START_AGAIN, link)
@@ -282,12 +281,10 @@ function perhapsStarted(config, reason) {
 	const what = `unknown: job ${config.jobId} may or may not have been started (${reason})`
 	return ending(ExitCode.UNKNOWN, what, "look at its runs before you start this job again", jobLink(config))
 }
-function stopped(reason, fate, link) {
-	if (reason === "deadline") {
-		return ending(ExitCode.DEADLINE, `deadline: ${fate}`, `raise DBT_RUN_TIMEOUT_SECONDS if the job needs longer`, link)
-	}
+function stopped(reason, fate, link, advice) {
+	if (reason === "deadline") return ending(ExitCode.DEADLINE, `deadline: ${fate}`, advice ?? `raise DBT_RUN_TIMEOUT_SECONDS if the job needs longer`, link)
 	const code = reason === "SIGINT" ? ExitCode.INTERRUPTED : ExitCode.TERMINATED
-	return ending(code, `cancelled by ${reason}: ${fate}`, START_AGAIN, link)
+	return ending(code, `cancelled by ${reason}: ${fate}`, advice ?? START_AGAIN, link)
 }
 function crashed(error, link) {
 	const what = `unknown: run-and-monitor has a fault (${String(error)}), and a run may go on`
@@ -316,9 +313,10 @@ function rerunRequest(config) {
 function jobRequest(config) {
 	return get(config, `jobs/${config.jobId}/`)
 }
-function jobsRequest(config, text) {
+var JOBS_OF_A_PAGE = 100
+function jobsRequest(config, text, offset) {
 	const name = text === "" ? "" : `&name__icontains=${encodeURIComponent(text)}`
-	return get(config, `jobs/?project_id=${config.projectId}&limit=100${name}`)
+	return get(config, `jobs/?project_id=${config.projectId}&limit=${JOBS_OF_A_PAGE}&offset=${offset}${name}`)
 }
 function newestRunsRequest(config) {
 	return get(config, `runs/?job_definition_id=${config.jobId}&order_by=-id&limit=100&${withRelated("trigger")}`)
@@ -389,9 +387,7 @@ async function cancel(inquiry) {
 	if (named === void 0) return cleanedUp(`${stateFile} is not there, so no run was started`)
 	if ("problem" in named) return misconfigured(log, named.problem)
 	const { runId } = named
-	if (named.accountId !== accountId || named.host !== host) {
-		return misconfigured(log, `${stateFile} names a run of account ${named.accountId} at ${named.host}, not of ${accountId} at ${host}`)
-	}
+	if (named.accountId !== accountId || named.host !== host) return misconfigured(log, `${stateFile} names a run of account ${named.accountId} at ${named.host}, not of ${accountId} at ${host}`)
 	const link = runLink(config, runId)
 	const seen = contentOf(await ask(inquiry, runRequest(config, runId)), readRun)
 	if (seen.kind === "data" && !isActive(seen.data)) return cleanedUp(`run ${runId} has ended with ${statusName(seen.data.status)}`, link)
@@ -403,9 +399,14 @@ async function findJob(inquiry) {
 	const { config, log } = inquiry
 	const { jobName, projectId } = config
 	if (jobName === void 0) return config
-	const answer = await ask(inquiry, jobsRequest(config, jobName))
-	if (answer.kind !== "data") return notStarted(config, ...obstacle(answer, config))
-	const jobs = readJobs(answer.data)
+	const jobs = []
+	let known
+	do {
+		known = jobs.length
+		const answer = await ask(inquiry, jobsRequest(config, jobName, known))
+		if (answer.kind !== "data") return notStarted(config, ...obstacle(answer, config))
+		jobs.push(...readJobs(answer.data).filter(({ id }) => jobs.every(job2 => job2.id !== id)))
+	} while (jobs.length === known + JOBS_OF_A_PAGE)
 	const [job, ...others] = jobs.filter(({ name }) => name === jobName)
 	if (job !== void 0 && others.length === 0) return { ...config, jobId: job.id }
 	const why = job === void 0 ? `shows no job of that name; similar: ${listed(jobs) || "none"}` : `has several jobs of that name: ${listed([job, ...others])}; give DBT_PR_JOB_ID instead`
@@ -436,7 +437,7 @@ async function check(inquiry) {
 }
 async function tellJobs(inquiry) {
 	const { projectId } = inquiry.config
-	const answer = await ask(inquiry, jobsRequest(inquiry.config, ""))
+	const answer = await ask(inquiry, jobsRequest(inquiry.config, "", 0))
 	if (answer.kind !== "data") return
 	const jobs = readJobs(answer.data)
 	inquiry.log(`project ${projectId} shows ${jobs.length === 0 ? "no job" : "these jobs"} to this token`)
@@ -445,24 +446,18 @@ async function tellJobs(inquiry) {
 
 var PASTED_PATH = /^\/+(api|deploy|accounts|settings|next)(\/.*)?$/
 function readAddress(value) {
-	const shown2 = value.slice(0, 200)
+	const shown = value.slice(0, 200)
 	const url = parseAddress(value, "https")
-	if (url === void 0) return { problem: `is '${shown2}', which is not an address: give a host such as ab123.us1.dbt.com` }
+	if (url === void 0) return { problem: `is '${shown}', which is not an address: give a host such as ab123.us1.dbt.com` }
 	if (url.username !== "" || url.password !== "") return { problem: "holds a user name or password: give the host alone" }
-	if (url.protocol !== "https:" && url.protocol !== "http:") return { problem: `is '${shown2}': only https is allowed` }
-	if (url.protocol === "http:" && !isLoopback(url.hostname)) {
-		return { problem: `is '${shown2}', which would send the key unencrypted: write https` }
-	}
-	if (!/^\/*$/.test(url.pathname) && !PASTED_PATH.test(url.pathname)) {
-		return { problem: `is '${shown2}': give the host alone, without the path '${url.pathname}'` }
-	}
+	if (url.protocol !== "https:" && url.protocol !== "http:") return { problem: `is '${shown}': only https is allowed` }
+	if (url.protocol === "http:" && !isLoopback(url.hostname)) return { problem: `is '${shown}', which would send the key unencrypted: write https` }
+	if (!/^\/*$/.test(url.pathname) && !PASTED_PATH.test(url.pathname)) return { problem: `is '${shown}': give the host alone, without the path '${url.pathname}'` }
 	return { origin: url.origin }
 }
 function readEmulatorAddress(value) {
 	const url = parseAddress(value, "https")
-	if (url === void 0 || !isLoopback(url.hostname)) {
-		return { problem: `is '${value.slice(0, 200)}': only a loopback address such as http://127.0.0.1:8080 is allowed` }
-	}
+	if (url === void 0 || !isLoopback(url.hostname)) return { problem: `is '${value.slice(0, 200)}': only a loopback address such as http://127.0.0.1:8080 is allowed` }
 	return readAddress(value)
 }
 function isLoopback(hostname) {
@@ -683,17 +678,15 @@ var LONGEST_SCHEMA_NAME = 63
 function legalSchemaName(name) {
 	const legal = name.toLowerCase().replace(/[^a-z0-9_]/g, "_").replace(/^(?=\d)/, "_")
 	if (legal.length <= LONGEST_SCHEMA_NAME) return legal
-	const hash2 = shortHash(name)
-	return `${legal.slice(0, LONGEST_SCHEMA_NAME - hash2.length - 1)}_${hash2}`
+	const hash = shortHash(name)
+	return `${legal.slice(0, LONGEST_SCHEMA_NAME - hash.length - 1)}_${hash}`
 }
 
 function readPullRequest(given, overrides) {
 	const repository = knownText(given, "DBT_REPOSITORY")
 	if (switchOf(given, "DBT_PULL_REQUEST_SCHEMA") === "off") return
 	const [, id] = Object.entries(overrides).find(([field]) => field.endsWith("_request_id")) ?? []
-	if (id === void 0) {
-		return complain(given, "DBT_PULL_REQUEST_SCHEMA", `is on, but no pull request is known: set DBT_PULL_REQUEST_ID or DBT_JOB_SCHEMA_OVERRIDE`)
-	}
+	if (id === void 0) return complain(given, "DBT_PULL_REQUEST_SCHEMA", `is on, but no pull request is known: set DBT_PULL_REQUEST_ID or DBT_JOB_SCHEMA_OVERRIDE`)
 	return repository === void 0 ? `${id}` : `${id}_${shortHash(repository.toLowerCase())}`
 }
 function withPullRequestSchema(config) {
@@ -740,23 +733,20 @@ function readConfiguration(env) {
 		stateFile: textOf(given, "DBT_STATE_FILE"),
 		remarks
 	}
-	if (jobName !== void 0 && textOf(given, "DBT_PR_JOB_ID") !== void 0) {
-		problems.push(`DBT_PR_JOB_ID and DBT_JOB_NAME are set: give one of them`)
-	}
+	if (jobName !== void 0 && textOf(given, "DBT_PR_JOB_ID") !== void 0) problems.push(`DBT_PR_JOB_ID and DBT_JOB_NAME are set: give one of them`)
 	return problems.length > 0 ? { problems } : config
 }
 function held(given, name, reading) {
 	return "problem" in reading ? complain(given, name, reading.problem) : reading
 }
-function hostOf(given, name, read2) {
+function hostOf(given, name, read) {
 	const value = textOf(given, name)
-	return value === void 0 ? void 0 : held(given, name, read2(value))?.origin
+	return value === void 0 ? void 0 : held(given, name, read(value))?.origin
 }
 function keyOf(given) {
 	const key = requiredText(given, "DBT_API_KEY", "create a service token in dbt Cloud and hand it to this job as a secret")
-	if (/[^\x21-\x7e]/.test(key)) {
-		complain(given, "DBT_API_KEY", "holds a blank, a line break or another character that no token has: copy it again")
-	}
+	if (/[^\x21-\x7e]/.test(key)) complain(given, "DBT_API_KEY", "holds a blank, a line break or another character that no token has: copy it again")
+	if (/http|net|\*/i.test(given.env.NODE_DEBUG ?? "")) complain(given, "NODE_DEBUG", "has Node itself print the key: leave it out")
 	return key
 }
 function schemaOf(given) {
@@ -770,8 +760,8 @@ function schemaOf(given) {
 function progressLines(before, after, elapsed, nodes) {
 	const lines = after.steps.flatMap(step => {
 		const moved = hasMoved(before?.steps.find(other => other.number === step.number), step) ? [stepLine(step)] : []
-		const said2 = (nodes.get(step.number) ?? []).map(line => `    ${line}`)
-		return step.status <= Status.RUNNING ? [...moved, ...said2] : [...said2, ...moved]
+		const said = (nodes.get(step.number) ?? []).map(line => `    ${line}`)
+		return step.status <= Status.RUNNING ? [...moved, ...said] : [...said, ...moved]
 	})
 	const run = before?.status === after.status ? [] : [`run ${after.id}: ${statusName(after.status)}`]
 	return [...run, ...lines].map(line => stamped(line, elapsed))
@@ -851,12 +841,12 @@ function liveDisplay(screen, clock, safe) {
 }
 
 function secretHider(secrets) {
-	const forms = Array.from(new Set(secrets.flatMap(formsOf))).sort((left, right) => right.length - left.length)
-	return text => forms.reduce((shown2, form) => shown2.split(form).join("***"), text)
+	const pattern = new RegExp(formsOf(secrets).map(form => form.split("").map(spellings).join("")).join("|") || "(?!)", "gi")
+	return text => text.replace(pattern, "***")
 }
 async function* withoutSecrets(body, secrets) {
 	const hide = secretHider(secrets)
-	const longest = Math.max(0, ...secrets.flatMap(formsOf).map(form => form.length))
+	const longest = LONGEST_SPELLING * Math.max(0, ...formsOf(secrets).map(form => form.length))
 	let rest = ""
 	for await (const piece of body) {
 		const text = hide(rest + Buffer.from(piece).toString("latin1"))
@@ -865,12 +855,16 @@ async function* withoutSecrets(body, secrets) {
 	}
 	yield Buffer.from(rest, "latin1")
 }
-function formsOf(secret) {
-	if (secret === "") return []
-	const encoded = encodeURIComponent(secret)
-	const escaped = JSON.stringify(secret).slice(1, -1)
-	const loweredEscapes = encoded.replace(/%../g, escape => escape.toLowerCase())
-	return [secret, encoded, loweredEscapes, escaped, escaped.replace(/\//g, "\\/"), ...base64Forms(secret)]
+function formsOf(secrets) {
+	const forms = secrets.filter(secret => secret !== "").flatMap(secret => [secret, ...base64Forms(secret)])
+	return Array.from(new Set(forms)).sort((left, right) => right.length - left.length)
+}
+var LONGEST_SPELLING = 8
+var BASE64 = { "+": "[+-]", "/": "[/_]" }
+function spellings(character) {
+	if (/\w/.test(character)) return character
+	const hex = character.charCodeAt(0).toString(16).padStart(4, "0")
+	return `(?:\\\\{0,3}${BASE64[character] ?? `\\${character}`}|\\\\{1,3}u${hex}|%(?:25)?${hex.slice(2)})`
 }
 function base64Forms(secret) {
 	const padded = Buffer.from(secret).toString("base64")
@@ -878,8 +872,7 @@ function base64Forms(secret) {
 		const bytes = Buffer.concat([Buffer.alloc(offset), Buffer.from(secret)])
 		return bytes.toString("base64").slice(Math.ceil(offset * 8 / 6), Math.floor(bytes.length * 8 / 6))
 	})
-	const forms = [padded, padded.replace(/=+$/, ""), ...inside.filter(form => form.length >= 12)]
-	return [...forms, ...forms.map(form => form.replace(/\+/g, "-").replace(/\//g, "_"))]
+	return [padded, padded.replace(/=+$/, ""), ...inside.filter(form => form.length >= 12)]
 }
 
 var ANSI = /\u001b(?:\[[0-?]*[ -/]*[@-~]|\][^\u0007\u001b]*(?:\u0007|\u001b\\)|[@-Z\\-_])/g
@@ -917,8 +910,8 @@ function openOutput(env, clock) {
 	}
 }
 
-import * as http2 from "node:http"
-import * as https2 from "node:https"
+import * as http from "node:http"
+import * as https from "node:https"
 import * as tls from "node:tls"
 import * as zlib from "node:zlib"
 
@@ -997,8 +990,6 @@ var Thinner = class {
 	}
 }
 
-import * as http from "node:http"
-import * as https from "node:https"
 function openTunnel(proxy, authority, signal) {
 	return new Promise((resolve3, reject) => {
 		const fail = (code, reason) => reject(Object.assign(new Error(`proxy ${proxy.host}: ${reason}`), { code }))
@@ -1029,22 +1020,22 @@ function connectRequest(proxy, authority, signal) {
 }
 
 var LONGEST_TEXT = 2e5
-async function exchange(request, read2 = body => thinnedText(body, LONGEST_TEXT)) {
+async function exchange(request, read = body => thinnedText(body, LONGEST_TEXT)) {
 	const url = new URL(request.url)
 	const proxy = proxyFor(url, request.proxies)
-	if (proxy === void 0) return carry(request, url, read2, { agent: false })
+	if (proxy === void 0) return carry(request, url, read, { agent: false })
 	const authority = `${url.hostname}:${url.port || "443"}`
 	const host = bareHost(url)
 	try {
 		const socket = await openTunnel(proxy, authority, request.signal)
-		return await carry(request, url, read2, { createConnection: () => tls.connect({ socket, host, servername: /^[\d.:]+$/.test(host) ? "" : host }) })
+		return await carry(request, url, read, { createConnection: () => tls.connect({ socket, host, servername: /^[\d.:]+$/.test(host) ? "" : host }) })
 	} catch (error) {
 		return noResponse(error, "no")
 	}
 }
-function carry({ method, authorization, accept = "application/json", body, signal }, url, read2, connection) {
+function carry({ method, authorization, accept = "application/json", body, signal }, url, read, connection) {
 	const isPlain = url.protocol === "http:"
-	const { request: open } = isPlain ? http2 : https2
+	const { request: open } = isPlain ? http : https
 	const headers = {
 		authorization,
 		accept,
@@ -1057,7 +1048,7 @@ function carry({ method, authorization, accept = "application/json", body, signa
 		const fail = error => resolve3(noResponse(error, sent))
 		const outgoing = open(url, { ...connection, method, signal, headers }, response => {
 			const { statusCode: status = 0 } = response
-			read2(unpacked(response), status).then(text => resolve3({ status, headers: singleHeaders(response.headers), text }), fail)
+			read(unpacked(response), status).then(text => resolve3({ status, headers: singleHeaders(response.headers), text }), fail)
 		})
 		outgoing.once("socket", socket => socket.once(isPlain ? "connect" : "secureConnect", () => {
 			sent = "perhaps"
@@ -1113,8 +1104,8 @@ function httpSender(config) {
 		}
 	}
 }
-function httpRequest({ apiHost, apiKey, proxies }, { method, path: path5, body }, signal) {
-	return { method, url: apiHost + path5, authorization: `Token ${apiKey}`, body, proxies, signal }
+function httpRequest({ apiHost, apiKey, proxies }, { method, path: path, body }, signal) {
+	return { method, url: apiHost + path, authorization: `Token ${apiKey}`, body, proxies, signal }
 }
 function readNoResponse({ code, message, sent }) {
 	const reason = [code, message].filter(text => text !== "").join(": ") || "the request failed"
@@ -1145,10 +1136,10 @@ async function runCommand(args) {
 	return outcome
 }
 async function outcomeOf(args, world) {
-	const command2 = args.length === 1 && Object.keys(COMMANDS).includes(args[0]) ? COMMANDS[args[0]] : void 0
-	if (command2 === void 0) return unknownCommand(args, Object.keys(COMMANDS))
+	const command = args.length === 1 && Object.hasOwn(COMMANDS, args[0]) ? COMMANDS[args[0]] : void 0
+	if (command === void 0) return unknownCommand(args, Object.keys(COMMANDS))
 	const config = readConfiguration(process.env)
-	if (!("problems" in config)) return command2({ ...world, config, send: httpSender(config), window: Math.min(LONGEST_INQUIRY, config.retryWindow) })
+	if (!("problems" in config)) return command({ ...world, config, send: httpSender(config), window: Math.min(LONGEST_INQUIRY, config.retryWindow) })
 	return misconfigured(world.log, ...config.problems)
 }
 
@@ -1175,8 +1166,8 @@ function saying(decision, ...lines) {
 var MARK = /\[dbt-pipelines (?<provider>[a-z]+):(?<runId>\d+)\.\d+ (?<job>[0-9a-f]{8}) (?<line>[0-9a-f]{8}) [0-9a-z]+\]$/
 function correlationMark(nonce, job, asked = "") {
 	if (job === void 0) return `[dbt-pipelines ${nonce}]`
-	const { provider, runId, attempt: attempt2, place, ref } = job
-	return `[dbt-pipelines ${provider}:${runId}.${attempt2} ${shortHash(place + asked)} ${shortHash(place + ref)} ${nonce}]`
+	const { provider, runId, attempt, place, ref } = job
+	return `[dbt-pipelines ${provider}:${runId}.${attempt} ${shortHash(place + asked)} ${shortHash(place + ref)} ${nonce}]`
 }
 function isOfSameJob(mark, cause) {
 	const [own, other] = [read(mark), read(cause)]
@@ -1233,9 +1224,7 @@ function beginWatching(context, run, how, shared) {
 	const { config, now } = context
 	const known = { ...knownRun(context, run), shared }
 	const lines = [`run ${run.id} ${how}: ${known.link}`]
-	if (run.projectId !== "" && run.projectId !== config.projectId) {
-		lines.push(`the job belongs to project ${run.projectId}: correct DBT_PROJECT_ID, which is ${config.projectId}`)
-	}
+	if (run.projectId !== "" && run.projectId !== config.projectId) lines.push(`the job belongs to project ${run.projectId}: correct DBT_PROJECT_ID, which is ${config.projectId}`)
 	const state = { phase: "watch", run: known, seen: run, saidAt: now, said: new Map() }
 	if (config.wait === "off") return end(state, leftRunning(known), ...lines)
 	lines.push(...progressLines(void 0, run, 0, new Map()))
@@ -1253,7 +1242,7 @@ function knownRun({ config, now }, run) {
 
 var ACTIVE_INTERVAL = 14e3
 function chooseStart(context, state, runs) {
-	const { ifActive, pollInterval: pollInterval2 = ACTIVE_INTERVAL } = context.config
+	const { ifActive, pollInterval: pollInterval = ACTIVE_INTERVAL } = context.config
 	const actives = runs.filter(isActive)
 	const own = actives.find(run => isOurs(context, run, runs))
 	if (own !== void 0) return beginWatching(context, own, LEFT_ACTIVE)
@@ -1262,7 +1251,7 @@ function chooseStart(context, state, runs) {
 	if (ifActive === "reuse") return beginWatching(context, active, "is active and followed in place of a new one", "yes")
 	if (ifActive === "start") return sendTrigger(context, FIRST_TRIGGER)
 	const lines = state.waitsFor === active.id ? [] : [`run ${active.id} is active: waiting for its end before another is started`]
-	return wait({ ...state, waitsFor: active.id, trouble: void 0 }, pollInterval2, ...lines)
+	return wait({ ...state, waitsFor: active.id, trouble: void 0 }, pollInterval, ...lines)
 }
 function startOrRerun(context, runs) {
 	const { rerunFromFailure, gitBranch, schemaOverride, overrides } = context.config
@@ -1292,9 +1281,7 @@ var decideFind = (context, state, input) => {
 	if (input.kind !== "answer") return send(context, state, newestRunsRequest(config))
 	const answer = contentOf(input.answer, readRuns)
 	if (answer.kind === "refused") return endInDoubt(context, state, `its runs cannot be listed: ${reasonOf(answer)}`)
-	if (answer.kind !== "data") {
-		return tryAgain(context, state, RUNS_UNREADABLE, answer, config.retryWindow) ?? endInDoubt(context, state, reasonOf(answer))
-	}
+	if (answer.kind !== "data") return tryAgain(context, state, RUNS_UNREADABLE, answer, config.retryWindow) ?? endInDoubt(context, state, reasonOf(answer))
 	const run = ownRun(answer.data, context.mark, state.rerunOf)
 	return run === void 0 ? afterAbsence(context, { ...state, trouble: void 0 }, answer.data) : beginWatching(context, run, "found")
 }
@@ -1391,9 +1378,7 @@ function interrupt(context, state, reason) {
 	if (state.phase === "log") return endFailed(state)
 	if (state.phase === "stop") return saying(sendStop(context, { ...state, reason, until: Math.min(until, state.until) }), line)
 	const stop = stopOf(state, reason, until)
-	if (state.phase === "trigger" && state.sent) {
-		return { state: { ...stop, awaitsTrigger: true }, action: { kind: "hold", duration: TRIGGER_GRACE }, lines: [line] }
-	}
+	if (state.phase === "trigger" && state.sent) return { state: { ...stop, awaitsTrigger: true }, action: { kind: "hold", duration: TRIGGER_GRACE }, lines: [line] }
 	const mayHaveRun = state.phase === "attach" && context.restarted === "perhaps" && state.leftBehind.length === 0
 	if (mayHaveRun) return saying(sendStop(context, { ...stop, seeks: "earlier attempt" }), line)
 	return stopRun(context, state, stop, line)
@@ -1401,10 +1386,8 @@ function interrupt(context, state, reason) {
 function stopAtDeadline(context, state) {
 	const stop = stopOf(state, "deadline", context.now + DEADLINE_BUDGET)
 	const line = "the deadline is reached"
-	const isOurs2 = state.phase === "find" || state.phase === "watch" && state.run.shared === void 0
-	if (isOurs2 && context.config.onDeadline === "leave") {
-		return saying(endStopped(context, stop, fateOf(stop, "goes on")), `${line}: the run is left alone, as DBT_ON_DEADLINE says`)
-	}
+	const isOurs = state.phase === "find" || state.phase === "watch" && state.run.shared === void 0
+	if (isOurs && context.config.onDeadline === "leave") return saying(endStopped(context, stop, fateOf(stop, "goes on")), `${line}: the run is left alone, as DBT_ON_DEADLINE says`)
 	return stopRun(context, state, stop, line)
 }
 function stopOf(state, reason, until) {
@@ -1423,7 +1406,7 @@ function stopRun(context, { phase }, stop, line) {
 	return saying(sendStop(context, stop), line)
 }
 var decideStop = (context, state, input) => {
-	if (input.kind !== "answer") return sendStop(context, state)
+	if (input.kind !== "answer") return { ...sendStop(context, state), lines: [] }
 	const { answer } = input
 	if (answer.kind !== "data") return afterFailure(context, state, answer)
 	if (state.run !== void 0) return afterCancel(context, state, state.run, answer.data)
@@ -1449,13 +1432,13 @@ function retryStop(context, state, reason) {
 	return wait({ ...state, awaitsTrigger: false }, RETRY_INTERVAL)
 }
 function endUncancelled(context, state, reason) {
-	return endStopped(context, state, fateOf(state, `could not be cancelled (${reason}) and may go on`))
+	return endStopped(context, state, fateOf(state, `could not be cancelled (${reason}) and may go on`), CANCEL_IT)
 }
 function fateOf({ run }, what) {
 	return `${run === void 0 ? "a run may have been started, which" : `run ${run.id}`} ${what}`
 }
-function endStopped({ config }, state, what) {
-	return end(state, stopped(state.reason, what, state.run?.link ?? jobLink(config)))
+function endStopped({ config }, state, what, advice) {
+	return end(state, stopped(state.reason, what, state.run?.link ?? jobLink(config), advice))
 }
 
 function readHistory(answer) {
@@ -1466,8 +1449,8 @@ function readHistory(answer) {
 var RESULT = /(\d+ of \d+) (?!START\b)([A-Z][A-Z-]*) (.*?)[ .]*\[([^[\]]*)\]\s*$/
 var LONGEST_LINE = 500
 var MOST_GOOD = 20
-function nodeNews(said2, before, after) {
-	const all = new Map(said2)
+function nodeNews(said, before, after) {
+	const all = new Map(said)
 	const lines = new Map()
 	for (const step of after.steps) {
 		if (step.log === before?.steps.find(other => other.number === step.number)?.log) continue
@@ -1539,8 +1522,8 @@ function startedShare(run) {
 	const last = run.steps[run.steps.length - 1]
 	if (last === void 0) return
 	if (last.status < Status.RUNNING) return 0
-	const counts2 = Array.from(last.log.slice(-TAIL).matchAll(COUNT), ([, started, all]) => Number(started) / Number(all))
-	const share = counts2.length === 0 ? 0 : Math.max(...counts2)
+	const counts = Array.from(last.log.slice(-TAIL).matchAll(COUNT), ([, started, all]) => Number(started) / Number(all))
+	const share = counts.length === 0 ? 0 : Math.max(...counts)
 	return share > 0 && share <= 1 ? share : void 0
 }
 
@@ -1714,7 +1697,6 @@ function factsOf({ outcome, run, seen }, config, now, clean, resultsOf) {
 	}
 }
 
-import * as path2 from "node:path"
 
 function allResults(facts) {
 	return facts.steps.flatMap(step => step.results)
@@ -1735,9 +1717,9 @@ function nodeTitle(node) {
 }
 function nodeLines(node) {
 	const message = node.message.split("\n").map(line => line.trimEnd()).filter(line => line !== "")
-	const shown2 = message.slice(0, MOST_LINES)
-	if (shown2.length < message.length) shown2.push("…")
-	return [`  ${nodeTitle(node)}: ${node.status}`, ...[...shown2, ...compiledLines(node)].map(line => `    ${line}`)]
+	const shown = message.slice(0, MOST_LINES)
+	if (shown.length < message.length) shown.push("…")
+	return [`  ${nodeTitle(node)}: ${node.status}`, ...[...shown, ...compiledLines(node)].map(line => `    ${line}`)]
 }
 function compiledLines({ compiled, message }) {
 	return compiled === void 0 || message.includes(compiled) ? [] : [`compiled code at ${compiled}`]
@@ -1758,10 +1740,10 @@ function readNodeResults(artifact, clean) {
 	return asList(asObject(artifact).results).map(asObject).filter(result => asText(result.unique_id) !== "").map(result => readResult(result, clean))
 }
 function failures(results) {
-	return results.filter(({ verdict: verdict2 }) => verdict2 === "failed" || verdict2 === "errored")
+	return results.filter(({ verdict: verdict }) => verdict === "failed" || verdict === "errored")
 }
 function warnings(results) {
-	return results.filter(({ verdict: verdict2 }) => verdict2 === "warned")
+	return results.filter(({ verdict: verdict }) => verdict === "warned")
 }
 function readResult(result, clean) {
 	const id = clean(asText(result.unique_id))
@@ -1802,8 +1784,8 @@ function freshness(result) {
 function words(lines) {
 	return lines.map(text => ({ kind: "words", text }))
 }
-function folded(begin, lines, end2) {
-	return [command(begin), ...words(lines), command(end2)]
+function folded(begin, lines, end) {
+	return [command(begin), ...words(lines), command(end)]
 }
 function command(text) {
 	return { kind: "command", text }
@@ -1838,7 +1820,7 @@ var azure = {
 	}),
 	summary: ({ AGENT_TEMPDIRECTORY: folder = "" }) => {
 		if (folder === "") return
-		const file = path2.resolve(folder, "dbt Cloud.md")
+		const file = path.resolve(folder, "dbt Cloud.md")
 		return { file, announce: [command(`##vso[task.uploadsummary]${shown(file)}`)] }
 	}
 }
@@ -1906,11 +1888,11 @@ function logTail(step, most) {
 var LONGEST_TEXT2 = 4e3
 var lookInto = body => thinnedText(body, LONGEST_TEXT2)
 function artifactFetcher(config, runId, signal) {
-	return async (name, step, read2) => {
+	return async (name, step, read) => {
 		const query = step === void 0 ? "" : `?step=${step}`
 		const request = httpRequest(config, get(config, `runs/${runId}/artifacts/${name}${query}`), signal)
-		const response = await exchange({ ...request, accept: "*/*" }, (body, status) => status === 200 ? read2(body, status) : lookInto(body, status))
-		if ("sent" in response) return { kind: "failed", reason: readNoResponse(response).reason }
+		const response = await exchange({ ...request, accept: "*/*" }, (body, status) => status === 200 ? read(body, status) : lookInto(body, status))
+		if ("sent" in response) return { kind: "failed", reason: signal.aborted ? "there was no time" : readNoResponse(response).reason }
 		if (response.status === 404) return { kind: "absent" }
 		return response.status === 200 ? { kind: "found", text: response.text } : { kind: "failed", reason: `HTTP ${response.status}` }
 	}
@@ -1924,7 +1906,7 @@ var SEVERITIES = {
 	skipped: void 0
 }
 function codeQuality(facts) {
-	return `${JSON.stringify(allResults(facts).filter(({ verdict: verdict2 }) => SEVERITIES[verdict2] !== void 0).map(finding), null, 2)}
+	return `${JSON.stringify(allResults(facts).filter(({ verdict: verdict }) => SEVERITIES[verdict] !== void 0).map(finding), null, 2)}
 `
 }
 function finding(node) {
@@ -2083,8 +2065,8 @@ function table(title, head, rows) {
 	return [`#### ${title}`, lines.join("\n")]
 }
 function markdownText(text) {
-	const shown2 = Array.from(text.trim()).slice(0, MOST_CHARACTERS2).join("") + (text.trim().length > MOST_CHARACTERS2 ? "…" : "")
-	return shown2.replace(/[^\p{L}\p{N}\p{M}\p{Emoji_Presentation} ,;'()/.…=%?\n-]/gu, character => `&#${character.codePointAt(0)};`).replace(/\n+/g, "<br>")
+	const shown = Array.from(text.trim()).slice(0, MOST_CHARACTERS2).join("") + (text.trim().length > MOST_CHARACTERS2 ? "…" : "")
+	return shown.replace(/[^\p{L}\p{N}\p{M}\p{Emoji_Presentation} ,;'()/.…=%?\n-]/gu, character => `&#${character.codePointAt(0)};`).replace(/\n+/g, "<br>")
 }
 
 var NAMES = ["success", "failed", "not configured", "refused", "cancelled", "deadline", "unknown"]
@@ -2110,23 +2092,21 @@ function outcomeJson(facts) {
 	}, (_, value) => value ?? null)
 }
 
-import * as fs2 from "node:fs"
-import * as path3 from "node:path"
 import { pipeline } from "node:stream/promises"
 var NAMES2 = ["run_results.json", "manifest.json", "catalog.json", "sources.json"]
 async function saveArtifacts(folder, fetch, secrets) {
-	await fs2.promises.mkdir(folder, { recursive: true })
+	await fs.promises.mkdir(folder, { recursive: true })
 	const problems = []
 	for (const name of NAMES2) {
-		const file = path3.join(folder, name)
+		const file = path.join(folder, name)
 		const part = `${file}.part`
 		const artifact = await fetch(name, void 0, async body => {
-			await pipeline(withoutSecrets(body, secrets), fs2.createWriteStream(part))
-			await fs2.promises.rename(part, file)
+			await pipeline(withoutSecrets(body, secrets), fs.createWriteStream(part))
+			await fs.promises.rename(part, file)
 			return ""
 		})
 		if (artifact.kind !== "failed") continue
-		await fs2.promises.rm(part, { force: true })
+		await fs.promises.rm(part, { force: true })
 		problems.push(`${name} was not saved: ${artifact.reason}`)
 	}
 	return problems
@@ -2135,8 +2115,8 @@ async function saveArtifacts(folder, fetch, secrets) {
 var MOST_ANNOTATIONS = 100
 function codeInsights(facts, commit) {
 	const [workspace, repository] = commit.repository.split("/").map(encodeURIComponent)
-	const path5 = `/2.0/repositories/${workspace}/${repository}/commit/${encodeURIComponent(commit.hash)}/reports/dbt-pipelines-${facts.jobId}`
-	const report2 = {
+	const path = `/2.0/repositories/${workspace}/${repository}/commit/${encodeURIComponent(commit.hash)}/reports/dbt-pipelines-${facts.jobId}`
+	const report = {
 		title: `dbt Cloud job ${facts.jobId}`,
 		details: facts.sentence.slice(0, 2e3),
 		report_type: "TEST",
@@ -2145,9 +2125,9 @@ function codeInsights(facts, commit) {
 		link: facts.run?.link
 	}
 	const annotations2 = failures(allResults(facts)).slice(0, MOST_ANNOTATIONS).map(annotation)
-	const requests = [{ method: "PUT", path: path5, body: report2 }]
+	const requests = [{ method: "PUT", path: path, body: report }]
 	if (annotations2.length === 0) return requests
-	return [...requests, { method: "POST", path: `${path5}/annotations`, body: annotations2 }]
+	return [...requests, { method: "POST", path: `${path}/annotations`, body: annotations2 }]
 }
 function annotation(node, index) {
 	return {
@@ -2163,13 +2143,13 @@ function annotation(node, index) {
 
 var HOST = "https://api.bitbucket.org"
 async function sendInsights(facts, env, config, signal) {
-	const { BITBUCKET_REPO_FULL_NAME: repository, BITBUCKET_COMMIT: hash2, BITBUCKET_ACCESS_TOKEN: token } = env
+	const { BITBUCKET_REPO_FULL_NAME: repository, BITBUCKET_COMMIT: hash, BITBUCKET_ACCESS_TOKEN: token } = env
 	const isRehearsal = !config.apiHost.startsWith("https:")
-	if (repository === void 0 || hash2 === void 0 || token === void 0 || token.trim() === "" || isRehearsal) return
-	for (const { method, path: path5, body } of codeInsights(facts, { repository, hash: hash2 })) {
+	if (repository === void 0 || hash === void 0 || token === void 0 || token.trim() === "" || isRehearsal) return
+	for (const { method, path: path, body } of codeInsights(facts, { repository, hash: hash })) {
 		const response = await exchange({
 			method,
-			url: HOST + path5,
+			url: HOST + path,
 			authorization: `Bearer ${token.trim()}`,
 			body,
 			proxies: config.proxies,
@@ -2180,42 +2160,40 @@ async function sendInsights(facts, env, config, signal) {
 	}
 }
 
-import * as fs3 from "node:fs/promises"
-import * as path4 from "node:path"
 async function writeReport(file, text) {
-	await fs3.mkdir(path4.dirname(path4.resolve(file)), { recursive: true })
-	await fs3.writeFile(file, text)
+	await fs.promises.mkdir(path.dirname(path.resolve(file)), { recursive: true })
+	await fs.promises.writeFile(file, text)
 }
 async function addToReport(file, text, mostBytes) {
-	const { size } = await fs3.stat(file).catch(() => ({ size: 0 }))
+	const { size } = await fs.promises.stat(file).catch(() => ({ size: 0 }))
 	if (size + Buffer.byteLength(text) > mostBytes) throw new Error(`${file} has no room for it`)
-	await fs3.appendFile(file, text)
+	await fs.promises.appendFile(file, text)
 }
 
 var MOST_BYTES = 1e6
-async function report(ending2, desk) {
+async function report(ending, desk) {
 	const { provider, env, config, clean, print, clock, signal } = desk
 	const tell = problems => print(words(problems.map(problem => `report: ${problem}`)))
-	const attempt2 = async (what, action) => {
+	const attempt = async (what, action) => {
 		tell(await action().catch(error => [`${what} failed: ${errorText(error)}`]) ?? [])
 	}
 	const pathOf = name => {
-		const path5 = textOf(desk, name)
-		return path5 === void 0 || isUnresolved(path5) ? void 0 : path5
+		const path = textOf(desk, name)
+		return path === void 0 || isUnresolved(path) ? void 0 : path
 	}
 	const write = async (name, content) => {
 		const file = pathOf(name)
-		if (file !== void 0) await attempt2(name, () => writeReport(file, content(facts)))
+		if (file !== void 0) await attempt(name, () => writeReport(file, content(facts)))
 	}
-	const gathered = await gather(ending2, desk, (pathOf("DBT_JUNIT_PATH") ?? pathOf("DBT_CODE_QUALITY_PATH")) === void 0 ? "failed" : "all")
-	const facts = factsOf(ending2, config, clock.now(), clean, step => gathered.byStep.get(step.number) ?? [])
-	print([...explanation(ending2, facts, desk), ...provider.annotate(facts)])
+	const gathered = await gather(ending, desk, (pathOf("DBT_JUNIT_PATH") ?? pathOf("DBT_CODE_QUALITY_PATH")) === void 0 ? "failed" : "all")
+	const facts = factsOf(ending, config, clock.now(), clean, step => gathered.byStep.get(step.number) ?? [])
+	print([...explanation(ending, facts, desk), ...provider.annotate(facts)])
 	tell(gathered.problems)
 	await write("DBT_JUNIT_PATH", junit)
 	await write("DBT_CODE_QUALITY_PATH", codeQuality)
 	const summary2 = provider.summary(env)
 	if (summary2 !== void 0) {
-		await attempt2("the summary", async () => {
+		await attempt("the summary", async () => {
 			await addToReport(summary2.file, markdown(facts, MOST_BYTES), MOST_BYTES)
 			print(summary2.announce)
 		})
@@ -2224,12 +2202,10 @@ async function report(ending2, desk) {
 	else await write("DBT_OUTPUT_JSON", () => `${outcomeJson(facts)}
 `)
 	if (config === void 0 || signal.aborted) return
-	await attempt2("the Code Insights report", () => sendInsights(facts, env, config, signal))
-	const { run } = ending2
+	await attempt("the Code Insights report", () => sendInsights(facts, env, config, signal))
+	const { run } = ending
 	const folder = pathOf("DBT_ARTIFACTS_DIR")
-	if (folder !== void 0 && run !== void 0 && hasEnded(ending2.seen)) {
-		await attempt2("DBT_ARTIFACTS_DIR", () => saveArtifacts(folder, artifactFetcher(config, run.id, signal), desk.secrets))
-	}
+	if (folder !== void 0 && run !== void 0 && hasEnded(ending.seen)) await attempt("DBT_ARTIFACTS_DIR", () => saveArtifacts(folder, artifactFetcher(config, run.id, signal), desk.secrets))
 }
 async function gather({ run, seen }, desk, which) {
 	const { config, signal } = desk
@@ -2254,7 +2230,7 @@ function reportBudget(config, startedAt, now) {
 	const left = startedAt + (config?.runTimeout ?? Infinity) - now
 	return Math.max(SHORTEST_BUDGET, Math.min(LONGEST_BUDGET, left))
 }
-async function reportInTime(ending2, desk, { budget, interruption }) {
+async function reportInTime(ending, desk, { budget, interruption }) {
 	const { clock } = desk
 	const late = new AbortController()
 	const over = new AbortController()
@@ -2262,14 +2238,14 @@ async function reportInTime(ending2, desk, { budget, interruption }) {
 	const print = printed => {
 		if (!isOver) desk.print(printed)
 	}
-	const end2 = Promise.race([clock.wait(budget, over.signal), interruption]).then(() => {
+	const end = Promise.race([clock.wait(budget, over.signal), interruption]).then(() => {
 		late.abort()
 		return clock.wait(LAST_WORDS, over.signal)
 	})
-	const reported = report(ending2, { ...desk, print, signal: late.signal }).catch(error => {
+	const reported = report(ending, { ...desk, print, signal: late.signal }).catch(error => {
 		print(words([`report: it could not be made (${errorText(error)})`]))
 	})
-	await Promise.race([reported, end2])
+	await Promise.race([reported, end])
 	isOver = true
 	over.abort()
 }
@@ -2302,19 +2278,19 @@ async function launch() {
 	const reading = readConfiguration(process.env)
 	const config = "problems" in reading ? void 0 : reading
 	guardAgainstCrashes(output.log, config === void 0 ? Default["DBT_URL"] : jobLink(config))
-	const ending2 = "problems" in reading ? { outcome: misconfigured(output.log, ...reading.problems) } : await monitor(reading, output, { startedAt, clock, interruption })
+	const ending = "problems" in reading ? { outcome: misconfigured(output.log, ...reading.problems) } : await monitor(reading, output, { startedAt, clock, interruption })
 	output.display.close()
 	const desk = { env: process.env, config, provider: providerOf(process.env), clock, ...output }
-	await reportInTime(ending2, desk, { budget: reportBudget(config, startedAt, clock.now()), interruption })
-	output.log(ending2.outcome.sentence)
-	return ending2.outcome
+	await reportInTime(ending, desk, { budget: reportBudget(config, startedAt, clock.now()), interruption })
+	output.log(ending.outcome.sentence)
+	return ending.outcome
 }
 async function monitor(asked, output, { startedAt, clock, interruption }) {
 	const { log, display } = output
 	const window = Math.min(asked.retryWindow, asked.runTimeout ?? Infinity)
-	const send2 = httpSender(asked)
+	const send = httpSender(asked)
 	if (asked.apiHost.startsWith("https:")) output.printSecretly(providerOf(process.env).mask(asked.apiKey))
-	const found = await Promise.race([findJob({ config: asked, send: send2, clock, log, window }), interruption])
+	const found = await Promise.race([findJob({ config: asked, send, clock, log, window }), interruption])
 	if (typeof found === "string") return { outcome: stopped(found, "no run was started", jobLink(asked)) }
 	if ("sentence" in found) return { outcome: found }
 	const config = withPullRequestSchema(found)
@@ -2336,7 +2312,7 @@ async function monitor(asked, output, { startedAt, clock, interruption }) {
 		remember(state)
 	}
 	try {
-		return witness.ending(await drive(session, { clock, log, observe, send: send2, interruption }))
+		return witness.ending(await drive(session, { clock, log, observe, send, interruption }))
 	} catch (error) {
 		return witness.ending(crashed(error, jobLink(config)))
 	}
