@@ -38,9 +38,9 @@ test('trap 6: the branch of a pull request is its source, and it stands in `env`
   expect(rendered.job('github', 'main', 'shell').steps[0]).toMatchObject({ script: 'echo "$BRANCH"', environment: { BRANCH: 'main' } });
 });
 
-test('trap 9: a check that is required and filtered by path would wait for ever, and the page for setting up says so', () => {
+test('trap 9: a check that is required and filtered by path would wait forever, and the page for setting up says so', () => {
   const filtered = shell({ triggers: [Trigger.pullRequest({ paths: ['models/**'] })] });
-  expect(setUp(filtered)).toEqual(['Do not require the check "shell" of pull requests (Settings > Rules): one that changes none of the files would wait for ever.']);
+  expect(setUp(filtered)).toEqual(['Do not require the check "shell" of pull requests (Settings > Rules): one that changes none of the files would wait forever.']);
   expect(setUp(shell({ triggers: [Trigger.pullRequest()] }))).toEqual([]);
 });
 
@@ -166,7 +166,7 @@ test('trap 45: a job whose `needs` failed counts as passed, so the checks of all
     const first = new ShellJob(pipelines, 'first', { commands: ['true'], triggers: [Trigger.pullRequest()] });
     new ShellJob(pipelines, 'last', { commands: ['true'], triggers: [Trigger.pullRequest()], needs: [first] });
   };
-  expect(setUp(chain)).toEqual([expect.stringContaining('require all the checks "first" and "last"')]);
+  expect(setUp(chain)).toEqual([expect.stringContaining('require all of them, the checks "first" and "last"')]);
 });
 
 test('trap 46: the exit code of the commands decides, and the report is kept also when they failed', () => {

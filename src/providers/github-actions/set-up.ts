@@ -29,15 +29,15 @@ function idTokens(jobs: readonly Job[]): string[] {
 /** @see https://docs.github.com/en/pull-requests/how-tos/merge-and-close-pull-requests/troubleshooting-required-status-checks */
 function optionalChecks({ jobs, starts }: JobGroup): string[] {
   if (!starts.pullRequest?.paths) return [];
-  return [`Do not require ${checksOf(jobs)} of pull requests (Settings > Rules): one that changes none of the files would wait for ever.`];
+  return [`Do not require ${checksOf(jobs)} of pull requests (Settings > Rules): one that changes none of the files would wait forever.`];
 }
 
 function requiredChecks({ jobs, starts }: JobGroup): string[] {
   if (!starts.pullRequest || starts.pullRequest.paths || jobs.length === 1) return [];
-  return [`If you require checks of pull requests (Settings > Rules), require ${checksOf(jobs)}: a job that is skipped because an earlier one failed counts as passed.`];
+  return [`If you require checks of pull requests (Settings > Rules), require all of them, ${checksOf(jobs)}: a job that is skipped because an earlier one failed counts as passed.`];
 }
 
 function checksOf(jobs: readonly Job[]): string {
   const names = jobs.map(({ name }) => `"${name}"`);
-  return names.length === 1 ? `the check ${names[0]}` : `all the checks ${names.slice(0, -1).join(', ')} and ${names[names.length - 1]}`;
+  return names.length === 1 ? `the check ${names[0]}` : `the checks ${names.slice(0, -1).join(', ')} and ${names[names.length - 1]}`;
 }
