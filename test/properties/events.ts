@@ -12,7 +12,7 @@ const BRANCH = fc.constantFrom(...BRANCHES);
 const CHANGED = fc.constantFrom(...CHANGES);
 
 /** How many events each definition is asked about. */
-const EVENTS_EACH = 24;
+const EVENTS_EACH = 28;
 
 /** Any kind of event; a start by hand names no pipeline yet. */
 export const EVENTS: fc.Arbitrary<readonly PipelineEvent[]> = fc.array(fc.oneof(
@@ -24,7 +24,7 @@ export const EVENTS: fc.Arbitrary<readonly PipelineEvent[]> = fc.array(fc.oneof(
     }),
   },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('tag' as const), tag: fc.constantFrom(...TAGS) }) },
-  { weight: 1, arbitrary: fc.record({ kind: fc.constant('schedule' as const), cron: fc.constantFrom(...CRONS, '1 1 1 1 *'), branch: fc.constant('main') }) },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('schedule' as const), cron: fc.constantFrom(...CRONS, '1 1 1 1 *'), branch: fc.constantFrom('main', 'main', 'release/1') }) },
   {
     weight: 1,
     arbitrary: fc.record({

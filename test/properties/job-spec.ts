@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
-import { INPUTS, TRIGGERS, triggerOf, TriggerSpec } from './trigger-spec';
+import { INPUTS, PullRequestSpec, TRIGGERS, triggerOf, TriggerSpec } from './trigger-spec';
 import {
-  Concurrency, DbtCloudJobRef, DbtCloudMergeJob, DbtPipelines, Duration, JobRuntime, PipelineJob, RunValue, SecretRef, ShellJob, SqlFluffDialect,
+  Concurrency, DbtCloudJobRef, DbtCloudMergeJob, DbtCloudPullRequestJob, DbtPipelines, Duration, JobRuntime, PipelineJob, RunValue, SecretRef, ShellJob, SqlFluffDialect,
   SqlFluffLint,
 } from '../../src';
 
@@ -9,7 +9,7 @@ export const STORED_SECRETS: Readonly<Record<string, string>> = { S_A: 'value of
 
 /** A job as a person would describe it. */
 export interface JobSpec {
-  readonly kind: 'shell' | 'lint' | 'merge';
+  readonly kind: 'shell' | 'lint' | 'merge' | 'pullRequest';
   readonly name: string;
   readonly triggers: readonly TriggerSpec[];
   /** Of all jobs before this one, those at places where the list is true and that this one may need. */
@@ -25,6 +25,9 @@ export interface JobSpec {
   readonly text: string;
 }
 
+/** The dbt Cloud job and its key. */
+const RUN = { job: DbtCloudJobRef.fromIds({ accountId: '007', projectId: '08', jobId: '9'.repeat(20) }), apiKey: SecretRef.named('S_A') };
+
 const COMMANDS = [
   'true', 'echo "a: b" # no comment', "printf '%s\\n' \"$V_1\" | cat", 'for i in 1 2; do\n  echo "$i"\ndone', '- x', '* && true', 'echo $( date )', "echo 'it'\\''s'", 'cat <<E\nx: $y\nE',
 ];
@@ -37,7 +40,7 @@ const CHARACTER = fc.oneof(
 const TEXT = fc.array(CHARACTER, { maxLength: 12 }).map((parts) => parts.join('')).filter((text) => !/\$\{\{|\$\(|^\$\[/.test(text));
 
 const JOB: fc.Arbitrary<JobSpec> = fc.record({
-  kind: fc.constantFrom('shell', 'shell', 'shell', 'lint', 'merge'),
+  kind: fc.constantFrom('shell', 'shell', 'shell', 'lint', 'merge', 'pullRequest'),
   name: TEXT.filter((name) => !name.trimStart().startsWith('.')),
   triggers: TRIGGERS,
   needs: fc.array(fc.boolean(), { minLength: 4, maxLength: 4 }),
@@ -61,8 +64,15 @@ export const JOBS: fc.Arbitrary<readonly JobSpec[]> = fc.array(JOB, { minLength:
 
 function withStarts(job: JobSpec, earlier: readonly JobSpec[]): JobSpec {
   if (job.kind === 'merge') return { ...job, triggers: [{ kind: 'push', branches: ['main'] }] };
+  if (job.kind === 'pullRequest') return { ...job, triggers: [pullRequestOf(job)] };
   const first = earlier.find((_, place) => job.needs[place]);
   return first ? { ...job, triggers: first.triggers } : job;
+}
+
+/** What the job of a pull request asks for: what the spec has of it, else pull requests into the default branch. */
+function pullRequestOf({ triggers }: JobSpec): PullRequestSpec {
+  const asked = triggers.find((trigger) => trigger.kind === 'pullRequest');
+  return { ...asked, kind: 'pullRequest', targetBranches: asked?.targetBranches ?? ['main'], drafts: asked?.drafts ?? true };
 }
 
 /** The jobs that one needs directly: of those chosen the ones with the same triggers, and not one that leaves forks out when it does not. */
@@ -105,9 +115,12 @@ function construct(job: JobSpec, id: string, needs: PipelineJob[], pipelines: Db
       branch: 'main',
       cause: job.text,
       schemaOverride: job.text,
-      job: DbtCloudJobRef.fromIds({ accountId: '007', projectId: '08', jobId: '9'.repeat(20) }),
-      apiKey: SecretRef.named('S_A'),
+      ...RUN,
     });
+    case 'pullRequest': {
+      const { kind, ...asked } = pullRequestOf(job);
+      return new DbtCloudPullRequestJob(pipelines, id, { ...common, ...asked, cause: job.text, ...RUN });
+    }
   }
 }
 

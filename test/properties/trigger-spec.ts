@@ -6,13 +6,15 @@ export type TriggerSpec =
   | { readonly kind: 'push'; readonly branches?: string[]; readonly branchesIgnore?: string[]; readonly paths?: string[]; readonly pathsIgnore?: string[] }
   | { readonly kind: 'pullRequest'; readonly targetBranches?: string[]; readonly paths?: string[]; readonly drafts: boolean }
   | { readonly kind: 'tag'; readonly patterns: string[] }
-  | { readonly kind: 'schedule'; readonly cron: string }
+  | { readonly kind: 'schedule'; readonly cron: string; readonly branch?: string }
   | { readonly kind: 'manual'; readonly inputs: string[] };
 
 const WHOLE_NAMES = ['main', 'dev', 'release/1', 'release/1.0', 'on', 'fix/#1', 'MAIN'];
 const PATTERNS = ['*', 'release/*', 'release/**', 'release/1.*', 'hotfix/**', 'feature-*', '**/next', 'a/**/z'];
 const PATHS = [['models/**'], ['models/**', 'seeds/**'], ['dbt_project.yml'], ['models/*.sql'], ['**/schema.yml']];
 export const CRONS = ['0 5 * * *', '30 6 * * 1-5', '*/15 8-17 * * *'];
+
+export type PullRequestSpec = Extract<TriggerSpec, { kind: 'pullRequest' }>;
 
 /** Inputs by variable: default and choice. */
 export const INPUTS: Readonly<Record<string, { readonly default: string; readonly options: string[] }>> = {
@@ -32,7 +34,7 @@ const PULL_REQUEST = fc.record({
   kind: fc.constant('pullRequest' as const), targetBranches: fc.option(NAMES, { nil: undefined }), paths: rarely(fc.constantFrom(...PATHS)), drafts: fc.constantFrom(...Array.from({ length: 11 }, () => true), false),
 });
 const TAG = fc.record({ kind: fc.constant('tag' as const), patterns: fc.uniqueArray(fc.constantFrom('v*', 'v1', 'release/**', 'nightly'), { minLength: 1, maxLength: 2 }) });
-const SCHEDULE = fc.record({ kind: fc.constant('schedule' as const), cron: fc.constantFrom(...CRONS) });
+const SCHEDULE = fc.record({ kind: fc.constant('schedule' as const), cron: fc.constantFrom(...CRONS), branch: fc.constantFrom(...Array.from({ length: 7 }, () => undefined), 'release/1') });
 const MANUAL = fc.record({ kind: fc.constant('manual' as const), inputs: fc.uniqueArray(fc.constantFrom(...Object.keys(INPUTS)), { maxLength: 2 }) });
 
 const TRIGGER: fc.Arbitrary<TriggerSpec> = fc.oneof(
@@ -68,7 +70,7 @@ export function triggerOf(trigger: TriggerSpec): Trigger {
       return Trigger.pullRequest(options);
     }
     case 'tag': return Trigger.tag({ patterns: trigger.patterns });
-    case 'schedule': return Trigger.schedule({ cron: trigger.cron });
+    case 'schedule': return Trigger.schedule({ cron: trigger.cron, branch: trigger.branch });
     case 'manual': return Trigger.manual({ inputs: trigger.inputs.map((name) => ManualInput.named(name, INPUTS[name])) });
   }
 }
