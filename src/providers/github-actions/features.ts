@@ -67,7 +67,7 @@ export const FEATURES: FeatureTable = {
   artifactsOfFailure: { level: 'exact', by: '`if: always()`', see: 'https://docs.github.com/en/actions/reference/workflows-and-actions/expressions#status-check-functions' },
   junitReport: {
     level: 'emulated',
-    by: 'GitHub shows no test reports: the file is kept as an artifact, and a job of dbt Cloud shows its results on the page of the run.',
+    by: 'GitHub shows no test reports: the file of `testReport` is kept as an artifact, and a job of dbt Cloud writes its results onto the page of the run.',
     see: UPLOAD,
   },
   codeQualityReport: {
