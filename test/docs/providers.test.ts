@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { documentText, writtenFromCode } from './feature-table';
 import { codeOf, readDocument, rowsBelow } from './markdown';
 import { TeamRepository } from './team-repository';
 import { PROVIDERS } from '../../src/providers';
@@ -6,6 +7,18 @@ import { PROVIDERS } from '../../src/providers';
 const TEXT = readDocument('docs/providers.md');
 const FEATURES = rowsBelow(TEXT, 'Features').map(([feature, ...answers]) => ({ feature, answers }));
 const FIRST_TABLE = FEATURES.slice(0, FEATURES.findIndex(({ answers }) => answers.includes('yes')));
+
+test('the table of features is the one in the code: `node scripts/update-docs.mjs` writes it anew', () => {
+  expect(documentText()).toBe(writtenFromCode());
+});
+
+describe.each(Object.values(PROVIDERS))('what people read of $title', ({ features }) => {
+  test.each(Object.entries(features))('about %s', (_, support) => {
+    expect(support.see).toMatch(/^https:\/\/[\w.-]+\/\S+$/);
+    if (support.level === 'emulated') expect(support.by, 'a sentence, as PIPELINES.md shows it').toMatch(/^(?:[A-Z]|`).*\.$/s);
+    if (support.level === 'refused') for (const text of [support.why, support.fix]) expect(text, 'a part of a message').toMatch(/^(?:[a-z]|`|GitHub|GitLab|Azure|Bitbucket).*[^.]$/s);
+  });
+});
 
 test.each(FIRST_TABLE)('each provider has an answer to: $feature', ({ answers }) => {
   expect(answers).toHaveLength(Object.keys(PROVIDERS).length);
