@@ -23,14 +23,15 @@ export const decideFind: Decide<Finding> = (context, state, input) => {
   if (answer.kind !== 'data') {
     return tryAgain(context, state, RUNS_UNREADABLE, answer, config.retryWindow) ?? endInDoubt(context, state, reasonOf(answer));
   }
-  const run = ownRun(answer.data, context.mark, state.rerunOf);
+  const run = ownRun(context, answer.data, state.rerunOf);
   return run === undefined ? afterAbsence(context, { ...state, trouble: undefined }, answer.data) : beginWatching(context, run, 'found');
 };
 
 /** The run that carries the mark, out of a list of runs, or the rerun that was asked for; else the active one of an earlier attempt. */
-export function ownRun(runs: readonly Run[], mark: string, rerunOf: string | undefined): Run | undefined {
+export function ownRun({ mark, restarted }: Context, runs: readonly Run[], rerunOf: string | undefined): Run | undefined {
   if (rerunOf !== undefined) return runs.find(({ retryOf }) => retryOf === rerunOf);
-  return runs.find(run => run.cause.includes(mark)) ?? earlierAttempt(runs, mark);
+  // in a first attempt, what looks like an earlier one is another leg of a matrix
+  return runs.find(run => run.cause.includes(mark)) ?? (restarted === 'perhaps' ? earlierAttempt(runs, mark) : undefined);
 }
 
 /** The active run that an earlier attempt of this very job started, out of a list of runs. */

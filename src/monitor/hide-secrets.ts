@@ -24,8 +24,8 @@ export async function* withoutSecrets(body: AsyncIterable<Uint8Array>, secrets: 
 
 /** The longest first, so that no form leaves the rest of another behind. */
 function formsOf(secrets: readonly string[]): readonly string[] {
-  const forms = secrets.filter(secret => secret !== '').flatMap(secret => [secret, ...base64Forms(secret)]);
-  return Array.from(new Set(forms)).sort((left, right) => right.length - left.length);
+  return secrets.filter(secret => secret !== '').flatMap(secret => [secret, ...base64Forms(secret)])
+    .sort((left, right) => right.length - left.length);
 }
 
 /** Of one character, as in `\\\u002f`. */

@@ -70,7 +70,7 @@ export const decideStop: Decide<Stopping> = (context, state, input) => {
   const { answer } = input;
   if (answer.kind !== 'data') return afterFailure(context, state, answer);
   if (state.run !== undefined) return afterCancel(context, state, state.run, answer.data);
-  const run = state.awaitsTrigger ? readRun(answer.data) : ownRun(readRuns(answer.data) ?? [], context.mark, state.rerunOf);
+  const run = state.awaitsTrigger ? readRun(answer.data) : ownRun(context, readRuns(answer.data) ?? [], state.rerunOf);
   if (run !== undefined) return sendStop(context, { ...state, run: knownRun(context, run) });
   return state.seeks === undefined ? retryStop(context, state, 'it does not show among the runs of the job') : endStopped(context, state, NO_RUN);
 };

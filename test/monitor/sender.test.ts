@@ -124,11 +124,11 @@ test('an answer that was packed with gzip is read, and one that breaks in its mi
   expect(await httpSender({ ...CONFIGURATION, apiHost: host })({ method: 'GET', path: '/broken' }, limits)).toMatchObject({ carriedOut: 'perhaps' });
 });
 
-test('a connection that is reset in the middle of a packed answer is not waited for', async () => {
+test('a connection that is closed in the middle of a packed answer is not waited for', async () => {
   const packed = zlib.gzipSync(`{"data": "${'packed '.repeat(1_000)}"}`);
-  const host = await listen((request, response) => {
+  const host = await listen((_, response) => {
     response.writeHead(200, { 'content-encoding': 'gzip', 'content-length': packed.length });
-    response.write(packed.subarray(0, 20), () => setTimeout(() => request.socket.resetAndDestroy(), 50));
+    response.write(packed.subarray(0, 20), () => setTimeout(() => response.destroy(), 50));
   });
   expect(await send(host)).toMatchObject({ kind: 'failed', carriedOut: 'perhaps', reason: expect.not.stringContaining('no answer within') });
 });

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import { MARK, play, TRIGGER_LOST, UNAVAILABLE } from './simulation';
 import type { Answer } from '../../src/monitor/answer';
+import { correlationMark } from '../../src/monitor/mark';
+import type { PipelineJob } from '../../src/monitor/pipeline-job';
 import type { ApiRequest } from '../../src/monitor/request';
 
 const isTrigger = (request: ApiRequest) => request.path.endsWith('/run/');
@@ -134,3 +136,16 @@ test('runs that may not be listed leave the lost trigger in doubt at once', asyn
   expect(requests).toHaveLength(2);
   expect(duration).toBeLessThan(5_000);
 });
+
+test.each([['is lost', {}], ['is carried out and not listed yet', { afterwards: 'carried out', underWay: 20_000 }]] as const)(
+  'a first attempt whose trigger %s does not follow the run of a twin of its job, as a leg of a matrix may have', async (_, fate) => {
+    const job: PipelineJob = { provider: 'github', runId: '100', attempt: '1', restarted: 'no', place: 'job', ref: 'main' };
+    const { outcome, runs } = await play({
+      life: [[0, 1], [2_000, 3], [300_000, 10]],
+      mark: correlationMark('mine', job),
+      earlier: [{ cause: `test ${correlationMark('twin', job)}`, age: 5_000 }],
+      fault: (_request, number) => number === 0 ? { answer: TRIGGER_LOST.answer, ...fate } : undefined,
+    });
+    expect(runs).toHaveLength(2);
+    expect(outcome).toMatchObject({ code: 0, sentence: expect.stringContaining('run 4712 ') });
+  });

@@ -856,8 +856,7 @@ async function* withoutSecrets(body, secrets) {
 	yield Buffer.from(rest, "latin1")
 }
 function formsOf(secrets) {
-	const forms = secrets.filter(secret => secret !== "").flatMap(secret => [secret, ...base64Forms(secret)])
-	return Array.from(new Set(forms)).sort((left, right) => right.length - left.length)
+	return secrets.filter(secret => secret !== "").flatMap(secret => [secret, ...base64Forms(secret)]).sort((left, right) => right.length - left.length)
 }
 var LONGEST_SPELLING = 8
 var BASE64 = { "+": "[+-]", "/": "[/_]" }
@@ -1282,12 +1281,12 @@ var decideFind = (context, state, input) => {
 	const answer = contentOf(input.answer, readRuns)
 	if (answer.kind === "refused") return endInDoubt(context, state, `its runs cannot be listed: ${reasonOf(answer)}`)
 	if (answer.kind !== "data") return tryAgain(context, state, RUNS_UNREADABLE, answer, config.retryWindow) ?? endInDoubt(context, state, reasonOf(answer))
-	const run = ownRun(answer.data, context.mark, state.rerunOf)
+	const run = ownRun(context, answer.data, state.rerunOf)
 	return run === void 0 ? afterAbsence(context, { ...state, trouble: void 0 }, answer.data) : beginWatching(context, run, "found")
 }
-function ownRun(runs, mark, rerunOf) {
+function ownRun({ mark, restarted }, runs, rerunOf) {
 	if (rerunOf !== void 0) return runs.find(({ retryOf }) => retryOf === rerunOf)
-	return runs.find(run => run.cause.includes(mark)) ?? earlierAttempt(runs, mark)
+	return runs.find(run => run.cause.includes(mark)) ?? (restarted === "perhaps" ? earlierAttempt(runs, mark) : void 0)
 }
 function earlierAttempt(runs, mark) {
 	return runs.find(run => isActive(run) && isOfSameJob(mark, run.cause))
@@ -1410,7 +1409,7 @@ var decideStop = (context, state, input) => {
 	const { answer } = input
 	if (answer.kind !== "data") return afterFailure(context, state, answer)
 	if (state.run !== void 0) return afterCancel(context, state, state.run, answer.data)
-	const run = state.awaitsTrigger ? readRun(answer.data) : ownRun(readRuns(answer.data) ?? [], context.mark, state.rerunOf)
+	const run = state.awaitsTrigger ? readRun(answer.data) : ownRun(context, readRuns(answer.data) ?? [], state.rerunOf)
 	if (run !== void 0) return sendStop(context, { ...state, run: knownRun(context, run) })
 	return state.seeks === void 0 ? retryStop(context, state, "it does not show among the runs of the job") : endStopped(context, state, NO_RUN)
 }

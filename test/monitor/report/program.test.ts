@@ -136,6 +136,15 @@ test.concurrent('an artifact is there as a whole or not at all', async ({ stage 
   expect(fs.readdirSync(path.join(stage.folder, 'artifacts'))).toEqual(['run_results.json']);
 });
 
+test.concurrent('a program that is killed while it saves an artifact leaves none that looks whole', async ({ stage }) => {
+  const program = await stage.start({ faults: [{ path: /artifacts\/manifest/, fault: { answer: { kind: 'drip', intervalMs: 50 } } }] }, reports(stage));
+  const names = () => fs.existsSync(path.join(stage.folder, 'artifacts')) ? fs.readdirSync(path.join(stage.folder, 'artifacts')) : [];
+  await vi.waitUntil(() => names().some(name => name.startsWith('manifest')), { timeout: 20_000 });
+  program.kill('SIGKILL');
+  await program.ended;
+  expect(names()).not.toContain('manifest.json');
+});
+
 test.concurrent('a rehearsal on Bitbucket reports nothing to the real Bitbucket', async ({ stage }) => {
   const { code, lines } = await run(stage, {}, {
     BITBUCKET_BUILD_NUMBER: '7', BITBUCKET_REPO_FULL_NAME: 'o/r', BITBUCKET_COMMIT: '0123abc', BITBUCKET_ACCESS_TOKEN: 't0ken', HTTPS_PROXY: 'http://127.0.0.1:1',
