@@ -1,4 +1,5 @@
-import { Document, isAlias, isMap, isScalar, isSeq, LineCounter, Node, Pair, parseDocument, YAMLMap } from 'yaml';
+import { Document, isAlias, isMap, isScalar, isSeq, LineCounter, Node, Pair, YAMLMap } from 'yaml';
+import { readYamlFile } from './yaml-file';
 
 /** Finds the lines of one pipeline file by the keys that lead to them. */
 export class Lines {
@@ -6,7 +7,7 @@ export class Lines {
   private readonly document: Document.Parsed;
 
   constructor(text: string) {
-    this.document = parseDocument(text, { merge: true, logLevel: 'error', lineCounter: this.counter });
+    this.document = readYamlFile(text, this.counter).body;
   }
 
   /** The line, from 1, of the part at these keys and indexes; a part that is not there stands for its nearest parent. */

@@ -1,7 +1,7 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
-import { parseDocument } from 'yaml';
 import { CommandError } from './command-error';
+import { readYamlFile } from './yaml-file';
 import { ParsedDocument } from '../providers/provider';
 import { MARK } from '../providers/shared/header';
 
@@ -27,10 +27,11 @@ export function readPipelineFiles(directory: string, patterns: readonly string[]
 
 /** @throws CommandError for a file that is not YAML */
 export function parsePipelineFile({ path: file, text }: PipelineFile): ParsedDocument {
-  // people write anchors and merge keys; tags such as GitLab's !reference stay unevaluated
-  const document = parseDocument(text, { merge: true, logLevel: 'error' });
-  if (document.errors.length > 0) throw new CommandError(`${file} is not valid YAML: ${document.errors[0].message.split('\n')[0]}`);
-  return { path: file, data: document.toJS() };
+  const { header, body } = readYamlFile(text);
+  const [error] = [...header?.errors ?? [], ...body.errors];
+  if (error) throw new CommandError(`${file} is not valid YAML: ${error.message.split('\n')[0]}`);
+  // a planner says of the header what it says of any key that it does not read
+  return { path: file, data: header === undefined ? body.toJS() : { ...header.toJS(), ...body.toJS() } };
 }
 
 function matches(directory: string, pattern: string): string[] {

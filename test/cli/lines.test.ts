@@ -49,3 +49,7 @@ test.each([
 test('an empty file has one line', () => {
   expect(new Lines('').of(['on'])).toBe(1);
 });
+
+test('lines are counted from the beginning of the file, also behind the header of GitLab CI', () => {
+  expect(new Lines('spec:\n  inputs: {}\n---\njob:\n  script: [x]\n').of(['job', 'script'])).toBe(5);
+});

@@ -1,8 +1,8 @@
 import * as fc from 'fast-check';
 import { INPUTS, PullRequestSpec, TRIGGERS, triggerOf, TriggerSpec } from './trigger-spec';
 import {
-  Concurrency, DbtCloudJobRef, DbtCloudMergeJob, DbtCloudPullRequestJob, DbtPipelines, Duration, JobRuntime, PipelineJob, RunValue, SecretRef, ShellJob, SqlFluffDialect,
-  SqlFluffLint,
+  Concurrency, DbtCloudJobRef, DbtCloudMergeJob, DbtCloudPullRequestJob, DbtPipelines, Duration, JobRuntime, PipelineJob, RunValue, SecretRef,
+  ShellJob, SqlFluffDialect, SqlFluffLint,
 } from '../../src';
 
 export const STORED_SECRETS: Readonly<Record<string, string>> = { S_A: 'value of $S_B', S_B: 'value of B', S_C: "it's C" };

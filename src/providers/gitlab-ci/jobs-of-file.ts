@@ -1,5 +1,6 @@
 import { deepMerge, MergedFile } from './merged-file';
 import { withReferences } from './references';
+import { UnknownParts } from '../planning/plan-order';
 import { asMapping, asTexts, Mapping } from '../planning/reader';
 
 /** Keys of the root that are not jobs. @see https://docs.gitlab.com/ci/yaml/#global-keywords */
@@ -21,13 +22,14 @@ export interface FileJob {
 }
 
 /** The jobs of the file that are not hidden, each with what it extends and what holds for all. */
-export function jobsOf(file: MergedFile): FileJob[] {
+export function jobsOf(file: MergedFile, unknown: UnknownParts): FileJob[] {
   const { root } = file;
   const names = Object.keys(root).filter((name) => !GLOBAL_KEYS.includes(name) && !name.startsWith('.'));
   const older = DEFAULT_KEYS.filter((key) => Object.hasOwn(root, key)).map((key) => [key, root[key]]);
   const shared = { ...Object.fromEntries(older), ...asMapping(root.default) };
   return names.map((name) => {
     const line = lineOf(name, root);
+    for (const base of line.filter((key) => !Object.hasOwn(root, key))) unknown.add(file.pathOf(name), `${name}: \`extends: ${base}\` is not there`);
     const own = line.map((key) => asMapping(root[key])).reduce(deepMerge, {});
     return {
       name,

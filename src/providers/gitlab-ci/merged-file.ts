@@ -12,7 +12,8 @@ export class MergedFile {
   static of(documents: readonly ParsedDocument[], unknown: UnknownParts): MergedFile {
     const root = documents.find(({ path }) => path === ROOT_FILE);
     if (!root) unknown.add(ROOT_FILE, 'is not there, and GitLab reads no other file by itself');
-    const { include, ...own } = asMapping(root?.data);
+    const { include, spec, ...own } = asMapping(root?.data);
+    if (spec !== undefined) unknown.add(ROOT_FILE, '`spec` is not evaluated, so `$[[ … ]]` stays as it is');
     const files = [...included(include, documents, unknown), { path: ROOT_FILE, data: own }];
     const keys = files.flatMap(({ path, data }) => Object.keys(asMapping(data)).map((key) => [key, path] as const));
     const merged = files.map(({ data }) => asMapping(data)).reduce(deepMerge, {});

@@ -17,7 +17,7 @@ export const planner: Planner = {
     const assumed = new UnknownParts();
     const file = MergedFile.of(documents, unknown);
     const run = new PipelineRun(file, event, unknown, assumed);
-    const states = pipelineOf(run, jobsOf(file));
+    const states = pipelineOf(run, jobsOf(file, unknown));
     const jobs = inPlanOrder(states.flatMap((state) => state.outcome !== 'runs' ? [] : [
       { ...planJob(state.job, state.why, state.variables, run.reporterFor(state.job)), needs: state.needs },
     ]));

@@ -21,6 +21,12 @@ job: { extends: .both, needs: [], timeout: 20m, variables: { D: job } }
     });
   });
 
+  test('may extend one that is not there, as far as this file says, which is reported', () => {
+    expect(planned(planner, 'job: { extends: .gone, needs: [], script: [x] }')).toMatchObject({
+      jobs: [{ id: 'job' }], unknown: ['.gitlab-ci.yml: job: `extends: .gone` is not there'],
+    });
+  });
+
   test('may not go round in circles for ever', () => {
     expect(() => planned(planner, 'a: { extends: b, script: [x] }\nb: { extends: a, script: [x] }')).not.toThrow();
   });
@@ -76,6 +82,16 @@ test('a job that needs one which waits for a person waits too', () => {
 
 test('a job that needs one that waits and may be absent all the same is not refused', () => {
   expect(planned(planner, 'a: { script: [x], rules: [{ when: never }] }\nb: { script: [x], needs: [{ job: a, optional: true }] }')).toMatchObject({ jobs: [{ id: 'b', needs: [] }] });
+});
+
+test.each(['{ project: group/other, job: a, ref: main, artifacts: true }', '{ pipeline: $UPSTREAM, job: a }'])('a job of another pipeline holds nothing up: %s', (need) => {
+  expect(needsOf(`b: { script: [x], needs: [${need}] }`)).toEqual({ b: [] });
+});
+
+test('a header is not evaluated, which is reported', () => {
+  expect(planned(planner, 'spec: { inputs: { env: {} } }\njob: { needs: [], script: ["echo $[[ inputs.env ]]"] }')).toMatchObject({
+    jobs: [{ id: 'job' }], unknown: ['.gitlab-ci.yml: `spec` is not evaluated, so `$[[ … ]]` stays as it is'],
+  });
 });
 
 describe('a reference', () => {
