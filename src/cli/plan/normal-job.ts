@@ -1,4 +1,5 @@
 import { readSetting } from './shell/setting';
+import { readUnset } from './shell/unset';
 import { Lookup, text, Value } from './shell/value';
 import { PlannedJob, PlannedStep } from '../../providers/plan';
 
@@ -51,7 +52,7 @@ const GUARD = /^case "\$BITBUCKET_PR_DESTINATION_BRANCH" in\n[^]*?\nesac\n/m;
 /** The lines that do the work, without the ways in which services have a value handed on and a program started. */
 function commandsOf(script: string): string[] {
   const lines = script.replace(GUARD, '').replace(/\n+$/, '').split('\n');
-  const own = lines.filter((line) => !STRICT.test(line) && readSetting(line) === undefined);
+  const own = lines.filter((line) => !STRICT.test(line) && readSetting(line) === undefined && readUnset(line) === undefined);
   return own.map((line) => line.replace(/^exec /, '').replace(/ \|\| exit \$\?$/, ''));
 }
 
@@ -64,6 +65,7 @@ function valuesOf(step: PlannedStep): [string, Value][] {
   const lookup = lookupIn(known, step);
   for (const line of step.script.split('\n')) {
     for (const [name, value] of readSetting(line)?.(lookup) ?? []) known.set(name, value);
+    for (const name of readUnset(line) ?? []) known.delete(name);
   }
   return [...known].filter(([name]) => !SERVICES_OWN.test(name)).map(([name, value]) => [name, neutral(value)]);
 }

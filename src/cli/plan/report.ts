@@ -1,5 +1,4 @@
 import { compare } from './differences';
-import { formFields } from './form-fields';
 import { normalServices, ServiceJobs } from './service-jobs';
 import { PipelineEvent } from '../../model/event';
 import { ProviderId } from '../../model/provider-id';
@@ -34,7 +33,7 @@ export type Placed<Job> = Job & {
 
 export function planEvent(event: PipelineEvent, files: readonly ProviderFiles[]): PlanReport {
   const services = files.map((own) => serviceReport(own, own.plan(event)));
-  const normal = normalServices(services.map(({ title, jobs }, index) => ({ title, jobs, formFields: formFields(files[index].documents) })));
+  const normal = normalServices(services);
   return { event, services, normal, ...compare(normal) };
 }
 

@@ -12,23 +12,15 @@ export interface ServiceJobs {
 export interface PlannedJobs {
   readonly title: string;
   readonly jobs: readonly PlannedJob[];
-  /** The variables of a form that the service fills in for every job, also for those that do not ask for them. */
-  readonly formFields: readonly string[];
 }
 
 /** The jobs of all services in a form that only differs where they do. */
 export function normalServices(services: readonly PlannedJobs[]): ServiceJobs[] {
   const normal = services.map((service) => ({ ...service, jobs: normalJobs(service.jobs) }));
-  return normal.map(({ title, jobs, formFields }) => {
+  return normal.map(({ title, jobs }) => {
     const others = normal.filter((other) => other.title !== title).flatMap((other) => other.jobs);
-    return { title, jobs: jobs.map((job) => withSecretsOf(withoutForm(job, formFields, others), others)) };
+    return { title, jobs: jobs.map((job) => withSecretsOf(job, others)) };
   });
-}
-
-/** Of a form only what another service sets in the job too. */
-function withoutForm(job: NormalJob, formFields: readonly string[], others: readonly NormalJob[]): NormalJob {
-  const isAsked = (name: string): boolean => others.length === 0 || others.some((other) => other.name === job.name && other.values.has(name));
-  return { ...job, values: new Map([...job.values].filter(([name]) => !formFields.includes(name) || isAsked(name))) };
 }
 
 /**

@@ -15,6 +15,8 @@ interface JobSurroundings extends Surroundings {
   /** The names of all jobs, by id. */
   readonly names: ReadonlyMap<string, string>;
   readonly settings: GitLabSettings;
+  /** The variables that the form of the file asks a person for. */
+  readonly formFields: readonly string[];
 }
 
 /** @see https://docs.gitlab.com/ci/yaml/#job-keywords */
@@ -36,7 +38,7 @@ export function renderJob(job: Job, surroundings: JobSurroundings): YamlMap {
     variables: renderVariables(job, settings),
     id_tokens: renderIdTokens(job),
     secrets: renderSecrets(job),
-    script: renderScript(job),
+    script: renderScript(job, surroundings.formFields),
     artifacts: renderArtifacts(job),
   };
 }

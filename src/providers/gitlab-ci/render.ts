@@ -32,8 +32,9 @@ function renderRoot({ jobs, defaultBranch }: Definition, settings: GitLabSetting
   const names = new Map(jobs.map((job) => [job.id, job.name]));
   const groups = formGroups(jobs);
   const pipelines = new Map(groups.flatMap((group) => group.jobs.map((job) => [job.id, group.id] as const)));
+  const formFields = isRoot ? groups.flatMap(({ starts }) => starts.manual.inputs.map(({ variable }) => variable)) : [];
   const rendered = inOrder(jobs).map((job) => {
-    return [job.name, renderJob(job, { names, settings, defaultBranch, pipeline: pipelines.get(job.id) })] as const;
+    return [job.name, renderJob(job, { names, settings, defaultBranch, formFields, pipeline: pipelines.get(job.id) })] as const;
   });
   const root: YamlMap = Object.fromEntries([
     ...isRoot ? [['workflow', renderWorkflow(jobs)] as const] : [],

@@ -7,9 +7,20 @@ import { Step } from '../../model/step';
 import { exportContexts, exportRenamedSecrets, linesOf, renderLines, ScriptLine } from '../shared/exports';
 
 /** The lines of all steps: one shell runs them and stops at the first failure. @see https://docs.gitlab.com/ci/yaml/script/ */
-export function renderScript(job: Job): YamlValue[] {
+export function renderScript(job: Job, formFields: readonly string[]): YamlValue[] {
   const steps = withoutStored(job.steps);
-  return renderLines([...exportContexts(job.environment, contextWords(job)), ...exportRenamedSecrets(steps, 'gitlab'), ...steps.flatMap(renderStep)]);
+  return renderLines([...forgetFields(job, formFields), ...exportContexts(job.environment, contextWords(job)), ...exportRenamedSecrets(steps, 'gitlab'), ...steps.flatMap(renderStep)]);
+}
+
+/**
+ * The variables of the form reach every job, with their defaults also where nobody filled it in: an input `DBT_TARGET` of one job would
+ * choose where another builds. A job that does not ask for one has none, as on the other services.
+ * @see https://docs.gitlab.com/ci/variables/#cicd-variable-precedence
+ */
+function forgetFields({ environment, idTokens, steps }: Job, formFields: readonly string[]): ScriptLine[] {
+  const own = new Set([...Object.keys(environment), ...[...idTokens, ...steps.flatMap(({ secrets }) => secrets)].map(({ variable }) => variable)]);
+  const others = [...new Set(formFields)].filter((name) => !own.has(name));
+  return others.length === 0 ? [] : [{ command: `unset ${others.join(' ')}`, comment: 'GitLab hands the fields of the form to every job: this one does not ask for them.' }];
 }
 
 /**

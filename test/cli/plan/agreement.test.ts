@@ -1,7 +1,6 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { compare } from '../../../src/cli/plan/differences';
-import { formFields } from '../../../src/cli/plan/form-fields';
 import { normalServices } from '../../../src/cli/plan/service-jobs';
 import { PipelineEvent } from '../../../src/model/event';
 import { eventText } from '../../../src/model/event-text';
@@ -24,9 +23,7 @@ test('what this library writes never differs, for any definition that all four a
       return pipeline === undefined ? [] : [{ ...event, pipeline: pipeline.id, inputs: {} }];
     });
     for (const event of events) {
-      const services = ALL.map((provider) => (
-        { title: provider, jobs: jobsIn(rendered.plan(provider, event)), formFields: formFields(rendered.files(provider)) }
-      ));
+      const services = ALL.map((provider) => ({ title: provider, jobs: jobsIn(rendered.plan(provider, event)) }));
       expect(compare(normalServices(services)).differences, eventText(event)).toEqual([]);
       pairs += 1;
     }

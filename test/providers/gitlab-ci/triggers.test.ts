@@ -119,6 +119,11 @@ describe('the form for a start by hand', () => {
     expect(assumed).toEqual(['.gitlab-ci.yml: the settings are taken to let the person set variables']);
   });
 
+  test('fills nothing in for a job that does not ask for it, whatever starts that one', () => {
+    expect(file.job('b').script).toContain('unset FULL_REFRESH NOTE');
+    expect(file.job('a').script).not.toContainEqual(expect.stringContaining('unset'));
+  });
+
   test('is not in a file that another includes: each job has the defaults itself', () => {
     const included = new WrittenFile(
       [job('a', { triggers: [{ kind: 'manual', inputs: [FULL] }], environment: { FULL_REFRESH: { kind: 'input', default: 'no' } } })],
