@@ -31,7 +31,7 @@ function otherEvent(job: Job, needed: Job): Diagnostic[] {
     code: 'needs-other-event',
     path: job.path,
     message: `\`needs\` names "${needed.id}", which does not run for ${eventText(event)}, but "${job.id}" does`,
-    fix: `let "${needed.id}" run for that event too, by a trigger as "${job.id}" has it, or drop it from \`needs\``,
+    fix: `give "${needed.id}" a trigger for that event too, or drop it from \`needs\``,
   }];
 }
 

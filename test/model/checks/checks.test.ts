@@ -93,6 +93,6 @@ describe('a need that does not run is shown by an event', () => {
     ['a start of "b" by hand on "feature/x"', on(pushTo('**')), on(BY_HAND)],
   ])('%s', (event, needed, needing) => {
     expect(messageOf(job('a', needed), job('b', { ...needing, needs: ['a'] }))).toBe(
-      `\`needs\` names "a", which does not run for ${event}, but "b" does: let "a" run for that event too, by a trigger as "b" has it, or drop it from \`needs\``);
+      `\`needs\` names "a", which does not run for ${event}, but "b" does: give "a" a trigger for that event too, or drop it from \`needs\``);
   });
 });
