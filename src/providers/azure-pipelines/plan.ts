@@ -60,9 +60,17 @@ function planJobs({ path, data, notes }: Pipeline, known: Variables, why: Reason
     if (answer.starts) planned.push(planJob(path, job, variables, why, place));
     else skipped.push(skip(path, job, { path, at: answer.at, text: answer.text }));
   }
-  const jobs = inPlanOrder(planned);
-  const waiting = planned.filter((job) => !jobs.includes(job)).map((job) => waitingJob(job, all, jobs));
+  const jobs = inPlanOrder(starting(planned, new Set(all.filter(({ startsAfter }) => startsAfter === 'end').map(({ id }) => id))));
+  const waiting = planned.filter(({ id }) => !jobs.some((job) => job.id === id)).map((job) => waitingJob(job, all, jobs));
   return { jobs, skipped: [...skipped, ...waiting] };
+}
+
+/** Without the jobs that need one which does not run, unless its end is enough for them. */
+function starting(planned: readonly PlannedJob[], afterEnd: ReadonlySet<string>): PlannedJob[] {
+  const ids = new Set(planned.map(({ id }) => id));
+  const left = planned.filter((job) => afterEnd.has(job.id) || job.needs.every((id) => ids.has(id)));
+  if (left.length < planned.length) return starting(left, afterEnd);
+  return left.map((job) => ({ ...job, needs: job.needs.filter((id) => ids.has(id)) }));
 }
 
 function planJob(path: string, { id, data, needs }: ReadJob, variables: Variables, why: Reason, notes: Notes): PlannedJob {

@@ -194,6 +194,19 @@ stages:
 });
 
 describe('a job', () => {
+  test.each([
+    ['always()', ['b']], ['succeededOrFailed()', ['b']], ["eq(variables['Build.Reason'], 'IndividualCI')", ['b']], ['and(succeeded(), true)', []], ['failed()', []],
+  ])('with the condition `%s` after a job that does not run: %j', (condition, ids) => {
+    const text = `trigger: [main]\njobs:\n  - { job: a, condition: false, steps: [] }\n  - { job: b, dependsOn: a, condition: "${condition}", steps: [] }`;
+    expect(planOf(text, PUSH).jobs.map(({ id, needs }) => [id, needs])).toEqual(ids.map((id) => [id, []]));
+  });
+
+  test('of a stage that always runs comes after a stage that does not', () => {
+    const stage = (name: string, more: string): string => `  - { stage: ${name}, ${more}jobs: [{ job: x, steps: [] }] }\n`;
+    const text = `trigger: [main]\nstages:\n${stage('one', 'condition: false, ')}${stage('two', 'condition: always(), ')}${stage('three', '')}`;
+    expect(planOf(text, PUSH).jobs.map(({ id, needs }) => [id, needs])).toEqual([['two.x', []], ['three.x', ['two.x']]]);
+  });
+
   test('whose needed job does not run is skipped, and says for which', () => {
     const text = 'trigger: [main]\njobs:\n  - { job: a, condition: false, steps: [] }\n  - { job: b, dependsOn: a, steps: [] }';
     expect(planOf(text, PUSH)).toMatchObject({ jobs: [], skipped: [{ id: 'a' }, { id: 'b', why: { at: ['jobs', 1, 'dependsOn'], text: '"a" does not run' } }] });

@@ -8,6 +8,8 @@ export interface ReadJob {
   readonly data: Mapping;
   readonly at: Answer['at'];
   readonly needs: readonly string[];
+  /** Whether all that it needs must have run and succeeded, or only have ended, which what was skipped has too. */
+  readonly startsAfter: 'success' | 'end';
   /** Of the stage, then of the job. */
   readonly conditions: readonly { readonly text: string; readonly at: Answer['at'] }[];
   /** Of the stage, then of the job. */
@@ -28,7 +30,13 @@ function jobsIn(jobs: unknown, at: Answer['at']): ReadJob[] {
 }
 
 function readJob(data: Mapping, at: Answer['at'], id: string): ReadJob {
-  return { id, data, at, needs: asTexts(data.dependsOn), conditions: conditionsOf(data, at), variables: [data.variables] };
+  const needs = asTexts(data.dependsOn);
+  return { id, data, at, needs, startsAfter: startsAfter(data), conditions: conditionsOf(data, at), variables: [data.variables] };
+}
+
+/** A condition takes the place of the implicit `succeeded()`. @see https://learn.microsoft.com/en-us/azure/devops/pipelines/process/conditions */
+function startsAfter({ condition }: Mapping): ReadJob['startsAfter'] {
+  return /\bsucceeded\s*\(/i.test(asText(condition) ?? 'succeeded()') ? 'success' : 'end';
 }
 
 function conditionsOf({ condition }: Mapping, at: Answer['at']): ReadJob['conditions'] {
@@ -60,6 +68,7 @@ function inStage(job: ReadJob, name: string, stage: Mapping, at: Answer['at'], n
     ...job,
     id: job.id === '' ? '' : `${name}.${job.id}`,
     needs: job.needs.length > 0 ? job.needs.map((id) => `${name}.${id}`) : needed.map(({ id }) => id),
+    startsAfter: job.needs.length > 0 ? job.startsAfter : startsAfter(stage),
     conditions: [...conditionsOf(stage, at), ...job.conditions],
     variables: [stage.variables, ...job.variables],
   };
