@@ -28,7 +28,13 @@ function policyLine(group: JobGroup): string[] {
   const { pullRequest } = group.starts;
   if (!pullRequest) return [];
   const paths = pullRequest.paths ? `, path filter \`${policyPaths(includeExcludeOf('paths', pullRequest.paths))}\`` : '';
-  return [`Let pull requests into ${targetsText(pullRequest)} start the pipeline \`/${pathOf(group)}\`: Repos > Branches > the branch > Branch policies > Build validation > +${paths}.`];
+  return [`Let pull requests into ${targetsText(pullRequest)} start the pipeline \`/${pathOf(group)}\`: Repos > Branches > the branch > Branch policies > Build validation > +${paths}${patternPlace(pullRequest)}.`];
+}
+
+/** @see https://learn.microsoft.com/en-us/azure/devops/repos/git/repository-settings#cross-repo-branch-policies */
+function patternPlace({ names }: NamedStart): string {
+  const isPattern = includeExcludeOf('branches', names).include.some((branch) => branch.includes('*'));
+  return isPattern ? '; for a pattern first Project settings > Repositories > Policies > Branch Policies > +' : '';
 }
 
 function targetsText({ names }: NamedStart): string {

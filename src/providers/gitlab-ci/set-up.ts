@@ -46,7 +46,7 @@ function manualLines(jobs: readonly Job[]): string[] {
   if (pipelines.length === 0) return [];
   return [
     `To start a pipeline by hand: Build > Pipelines > New pipeline, with ${pipelines.map((id) => `\`${id}\``).join(' or ')} as the variable \`${PIPELINE_VARIABLE}\`.`,
-    'Let the people who do so set variables: Settings > CI/CD > Variables > Minimum role to use pipeline variables. New projects let nobody.',
+    'Let the people who do so set variables: Settings > CI/CD > Variables > Minimum role to use pipeline variables. New projects let nobody. Who may set them can replace any value of a job, such as DBT_URL, and so get at its secrets: let as few as possible.',
   ];
 }
 
