@@ -84,7 +84,7 @@ function oneEvent(request: Request): Events {
 
 function eventsOfFiles(request: Request): Events {
   const stranger = request.event === 'push' ? givenOptions(request).find((option) => option !== 'branch') : 'event';
-  if (stranger !== undefined) throw new UsageError(`--${stranger} says nothing of --all: leave one of them out`);
+  if (stranger !== undefined) throw new UsageError(`--${stranger} has no meaning with --all: leave one of them out`);
   const defaultBranch = readBranch(request.branch ?? 'main');
   return (files) => representatives(files, defaultBranch);
 }

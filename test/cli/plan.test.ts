@@ -117,8 +117,8 @@ describe('wrong usage', () => {
   test.each([
     [['--event', 'merge'], '--event merge: it may be push, pull-request, tag, schedule, manual'],
     [[], '--branch is missing'],
-    [['--all', '--tag', 'v1'], '--tag says nothing of --all: leave one of them out'],
-    [['--all', '--event', 'tag'], '--event says nothing of --all: leave one of them out'],
+    [['--all', '--tag', 'v1'], '--tag has no meaning with --all: leave one of them out'],
+    [['--all', '--event', 'tag'], '--event has no meaning with --all: leave one of them out'],
     [['--branch', 'main', '--provider', 'jenkins'], '--provider jenkins: it may be'],
   ])('%j is refused in one line', async (words, message) => {
     const error: unknown = await planned({ 'gitlab.json': pipeline() }, words).catch((thrown: unknown) => thrown);

@@ -76,13 +76,13 @@ const REQUESTS: Readonly<Record<EventKind, Readonly<Partial<Record<Option, strin
 /**
  * The event that a command line describes.
  *
- * @throws UsageError for an unknown kind, and for an option that is missing or says nothing of the kind
+ * @throws UsageError for an unknown kind, and for an option that is missing or has no meaning for the kind
  */
 export function readEvent(words: EventWords): PipelineEvent {
   const kind = Object.hasOwn(KINDS, words.event) ? KINDS[words.event] : undefined;
   if (kind === undefined) throw new UsageError(`--event ${words.event}: it may be ${Object.keys(KINDS).join(', ')}`);
   const stranger = givenOptions(words).find((option) => !OPTIONS_OF[kind].includes(option));
-  if (stranger !== undefined) throw new UsageError(`--${stranger} says nothing of --event ${words.event}: it is for --event ${kindsOf(stranger).join(' and ')}`);
+  if (stranger !== undefined) throw new UsageError(`--${stranger} has no meaning with --event ${words.event}: it is for --event ${kindsOf(stranger).join(', ').replace(/, ([^,]*)$/, ' and $1')}`);
   const missing = OPTIONS_OF[kind].find((option) => REQUESTS[kind][option] !== undefined && (words[option] ?? '') === '');
   if (missing !== undefined) throw new UsageError(`--${missing} is missing: ${REQUESTS[kind][missing]}`);
   return eventOf(kind, words);
