@@ -80,7 +80,7 @@ export function endedUnknown({ id, link }: KnownRun, status: number): Outcome {
 
 /** The API refused to start the run, or could not be reached to start it: there is none. */
 export function notStarted(config: Configuration, reason: string, advice: string): Outcome {
-  return ending(ExitCode.REFUSED, `refused: job ${config.jobId} was not started (${reason})`, advice, jobLink(config));
+  return ending(ExitCode.REFUSED, `refused: job ${config.jobId || config.jobName} was not started (${reason})`, advice, jobLink(config));
 }
 
 /** The API does not let us see the run any more. The run itself goes on. */

@@ -39,8 +39,8 @@ export function interrupt(context: Context, state: State, reason: 'SIGINT' | 'SI
 export function stopAtDeadline(context: Context, state: ActiveState): Decision {
   const stop = stopOf(state, 'deadline', context.now + DEADLINE_BUDGET);
   const line = 'the deadline is reached';
-  const isOurs = state.phase === 'find' || (state.phase === 'watch' && state.run.shared === undefined);
-  if (isOurs && context.config.onDeadline === 'leave') {
+  const mayRun = state.phase === 'find' || state.phase === 'watch';
+  if (mayRun && context.config.onDeadline === 'leave') {
     return saying(endStopped(context, stop, fateOf(stop, 'goes on')), `${line}: the run is left alone, as ${Variable.ON_DEADLINE} says`);
   }
   return stopRun(context, state, stop, line);

@@ -110,6 +110,13 @@ test('an API that knows no pages does not keep the search for a name going, nor 
   expect(emulator.runs.map(({ jobId }) => jobId)).toEqual(['1007']);
 });
 
+test('a job whose name may not be looked up is named in the last line', async () => {
+  await emulate();
+  const ended = await run([], { DBT_PR_JOB_ID: '', DBT_JOB_NAME: 'Nightly', DBT_API_KEY: 'dbtc_other' });
+  expect(ended.code).toBe(3);
+  expect(last(ended)).toMatch(/^refused: job Nightly was not started \(HTTP 401, Invalid token\.\); check DBT_API_KEY/);
+});
+
 test('the search for a name ends at the deadline', async () => {
   await emulate({ faults: [{ path: /\/jobs\/\?/, times: 1_000, fault: { answer: { kind: 'status', status: 503 } } }] });
   const since = performance.now();

@@ -268,7 +268,7 @@ function endedUnknown({ id, link }, status) {
 	return ending(ExitCode.UNKNOWN, what, "read its result in dbt Cloud", link)
 }
 function notStarted(config, reason, advice) {
-	return ending(ExitCode.REFUSED, `refused: job ${config.jobId} was not started (${reason})`, advice, jobLink(config))
+	return ending(ExitCode.REFUSED, `refused: job ${config.jobId || config.jobName} was not started (${reason})`, advice, jobLink(config))
 }
 function notShown({ id, link }, reason, advice) {
 	return ending(ExitCode.REFUSED, `refused: dbt Cloud does not show run ${id} (${reason}), which may go on`, advice, link)
@@ -1385,8 +1385,8 @@ function interrupt(context, state, reason) {
 function stopAtDeadline(context, state) {
 	const stop = stopOf(state, "deadline", context.now + DEADLINE_BUDGET)
 	const line = "the deadline is reached"
-	const isOurs = state.phase === "find" || state.phase === "watch" && state.run.shared === void 0
-	if (isOurs && context.config.onDeadline === "leave") return saying(endStopped(context, stop, fateOf(stop, "goes on")), `${line}: the run is left alone, as DBT_ON_DEADLINE says`)
+	const mayRun = state.phase === "find" || state.phase === "watch"
+	if (mayRun && context.config.onDeadline === "leave") return saying(endStopped(context, stop, fateOf(stop, "goes on")), `${line}: the run is left alone, as DBT_ON_DEADLINE says`)
 	return stopRun(context, state, stop, line)
 }
 function stopOf(state, reason, until) {

@@ -129,6 +129,21 @@ test.concurrent('no more lines of the log are shown than DBT_LOG_LINES says', as
   expect(lines.filter(line => line.startsWith('  | '))).toHaveLength(1);
 });
 
+test.concurrent('results that are uploaded a little after the end of the run are waited for', async ({ stage }) => {
+  const faults = [{ path: /artifacts\/run_results/, fault: { answer: { kind: 'status', status: 404 } } } as const];
+  const { lines } = await stage.run({ jobs: [{ ...JOB, outcome: 'error' }], faults });
+  expect(lines).toContain('  model customers (models/customers.sql): error');
+});
+
+test.concurrent('a summary for which GitHub has no room is left out, so that those of other steps stay', async ({ stage }) => {
+  const file = path.join(stage.folder, 'summary.md');
+  fs.writeFileSync(file, 'x'.repeat(999_900));
+  const { code, lines } = await stage.run({}, { GITHUB_ACTIONS: 'true', GITHUB_STEP_SUMMARY: file });
+  expect(code).toBe(0);
+  expect(lines).toContain(`report: the summary failed: ${file} has no room for it`);
+  expect(fs.statSync(file).size).toBe(999_900);
+});
+
 test.concurrent('an artifact is there as a whole or not at all', async ({ stage }) => {
   const faults = [{ path: /artifacts\/manifest/, times: 9, fault: { answer: { kind: 'cut off' } } } as const];
   const { code } = await run(stage, { faults });
