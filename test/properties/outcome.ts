@@ -80,7 +80,7 @@ function secretsOf(job: Job): Record<string, string> {
 }
 
 /** Lines that hand values on, or make the shell strict: what comes before the commands. */
-const PRELUDE = /^(?:set -eo pipefail|set -o pipefail|export [A-Z].*|case .*\bexport [A-Z]\w*=.* esac)$/;
+const PRELUDE = /^(?:set -eo pipefail|set -o pipefail|export [A-Z].*|unset [A-Z].*|case .*\bexport [A-Z]\w*=.* esac)$/;
 
 /** The sample run has no working copy: the message of its commit, for a provider that has no variable for it. */
 const GIT = `git() { [ "$1" = log ] && printf '%s\\n' ${quote(SAMPLE_RUN.commitMessage.split('\n')[0])}; }`;
