@@ -4,6 +4,7 @@ import { eventText } from '../event-text';
 import { Job } from '../job';
 import { hasSchedule, hasTrigger } from '../job-group';
 import { difference, languageOf, Language, union } from '../patterns/language';
+import { NameSet } from '../patterns/name-set';
 import { NAMED_TRIGGER_KINDS, NamedTrigger, NamedTriggerKind, namesOf } from '../start-cells';
 import { Check } from './check';
 
@@ -42,14 +43,24 @@ function eventWithout(job: Job, needed: Job): PipelineEvent | undefined {
 }
 
 function namedEventWithout(kind: NamedTriggerKind, job: Job, needed: Job): PipelineEvent | undefined {
-  const own = namesIn(job, kind);
-  const name = own && difference(own, namesIn(needed, kind) ?? languageOf([]));
+  const theirs = namesIn(needed, kind);
+  const written = new Set(theirs.map(textOf));
+  // jobs that need each other are mostly started by the same, which takes no automaton to see
+  const own = namesIn(job, kind).filter((names) => !written.has(textOf(names)));
+  const name = own.length === 0 ? undefined : difference(unionOf(own), unionOf(theirs));
   return name === undefined ? undefined : eventOf(kind, name);
 }
 
-function namesIn(job: Job, kind: NamedTriggerKind): Language | undefined {
-  const triggers = job.triggers.filter((trigger): trigger is NamedTrigger => trigger.kind === kind);
-  return triggers.length === 0 ? undefined : triggers.map((trigger) => languageOf(namesOf(trigger))).reduce(union);
+function namesIn(job: Job, kind: NamedTriggerKind): NameSet[] {
+  return job.triggers.filter((trigger): trigger is NamedTrigger => trigger.kind === kind).map(namesOf);
+}
+
+function textOf(names: NameSet): string {
+  return JSON.stringify(names.map(({ pattern, included }) => [pattern, included]));
+}
+
+function unionOf(sets: readonly NameSet[]): Language {
+  return sets.map(languageOf).reduce(union, languageOf([]));
 }
 
 function eventOf(kind: NamedTriggerKind, name: string): PipelineEvent {

@@ -39,9 +39,18 @@ function spellingOf(kind: FilterKind, names: NameSet): Spelling {
   const key = JSON.stringify([kind, names.map(({ pattern, included }) => [pattern, included])]);
   const known = spellings.get(key);
   if (known) return known;
-  const spelling = spell(kind, names, languageOf(names), knownNames(kind, names));
+  const spelling = spellSimple(kind, names) ?? spell(kind, names, languageOf(names), knownNames(kind, names));
   spellings.set(key, spelling);
   return spelling;
+}
+
+/** One pattern that takes all below a folder, or one branch, means the same to Azure: most have no other, and need no automaton. */
+function spellSimple(kind: FilterKind, names: NameSet): Spelling | undefined {
+  const [{ pattern, included } = { pattern: '', included: false }, ...others] = names;
+  const [flat, ...more] = flatten(pattern);
+  const isBranch = kind === 'branches' && isWholeName(flat);
+  if (!included || others.length > 0 || more.length > 0 || !(isBranch || /^[^*]*\*\*$/.test(flat))) return undefined;
+  return { filter: { include: [withSlashes(flat)], exclude: [] } };
 }
 
 function spell(kind: FilterKind, names: NameSet, wanted: Language, known: Language): Spelling {

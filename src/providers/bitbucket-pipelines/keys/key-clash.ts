@@ -1,4 +1,5 @@
 import { languageOfGlob, surelyWins } from './glob';
+import { GlobsByFolder } from './globs-by-folder';
 import { ContentCell, NameKey } from './name-key';
 import { areApart, covers } from '../../../model/patterns/covers';
 import { complement, example, intersection, isEmpty, Language, languageOf, recognises } from '../../../model/patterns/language';
@@ -19,12 +20,14 @@ export class ClashSearch {
 
   firstClash(keys: readonly NameKey[]): KeyClash | undefined {
     const wholeNames = new Set(keys.map(({ key }) => key));
-    const globs = keys.filter(({ key }) => !isWholeName(key));
+    const globs = new GlobsByFolder(keys.filter(({ key }) => !isWholeName(key)));
     for (const cell of this.cells) {
       // the key of one whole name is that name's alone, and wins
       if (isWholeName(cell.cell.pattern) && wholeNames.has(cell.cell.pattern)) continue;
-      for (const other of globs) {
+      for (const other of globs.near(cell.cell.pattern)) {
         if (other.content === cell.content || areApart(other.key, cell.cell.pattern)) continue;
+        // the names of a more specific cell are not those of this one
+        if (covers(cell.cell.pattern, other.pattern)) continue;
         const name = this.undecided(cell, other, keys);
         if (name !== undefined) return { name, meant: cell.cell.pattern, other };
       }
