@@ -9,38 +9,41 @@ import { YamlMap, YamlValue } from '../document/document';
  * as block scalars, and each string so that no reader takes it for anything else.
  */
 export function stringify(data: YamlMap, header: readonly string[]): string {
-  const { Document, visit } = yaml();
+  const { Document } = yaml();
   const document = new Document(data, { aliasDuplicateObjects: false, keepUndefined: false, compat: 'yaml-1.1' });
-  addComments(document.contents, data);
-  visit(document, { Scalar: (_, node) => setStyle(node) });
+  dress(document.contents, data);
   separateJobs(document.contents);
   document.commentBefore = asComment(header);
   return escapeSigns(document.toString({ lineWidth: 0, singleQuote: true, blockQuote: 'literal' }));
+}
+
+/** Gives each text its quotes, and each part its comments. */
+function dress(node: unknown, data: YamlValue | undefined): void {
+  const { isMap, isScalar, isSeq } = yaml();
+  if (isScalar(node)) setStyle(node);
+  if (isMap(node) && isPlainMap(data)) {
+    for (const pair of node.items) dressPair(pair, data);
+  }
+  if (isSeq(node) && Array.isArray(data)) {
+    node.items.forEach((item, index) => {
+      const comment = commentOn(data, index);
+      commentEntry(item as Node, comment?.above, comment?.behind);
+      dress(item, data[index]);
+    });
+  }
 }
 
 function setStyle(node: Scalar): void {
   if (typeof node.value === 'string') node.type = styleOf(node.value) ?? node.type;
 }
 
-function addComments(node: unknown, data: YamlValue | undefined): void {
-  const { isMap, isSeq } = yaml();
-  if (isMap(node) && isPlainMap(data)) {
-    for (const pair of node.items) commentPair(pair, data);
-  }
-  if (isSeq(node) && Array.isArray(data)) {
-    node.items.forEach((item, index) => {
-      commentEntry(item as Node, commentOn(data, index)?.above, commentOn(data, index)?.behind);
-      addComments(item, data[index]);
-    });
-  }
-}
-
-function commentPair(pair: Pair, data: YamlMap): void {
+function dressPair(pair: Pair, data: YamlMap): void {
   const key = String(yaml().isScalar(pair.key) ? pair.key.value : pair.key);
   const comment = commentOn(data, key);
   commentEntry(pair.key as Node, comment?.above, undefined);
   commentEntry(pair.value as Node, undefined, comment?.behind);
-  addComments(pair.value, data[key]);
+  dress(pair.key, key);
+  dress(pair.value, data[key]);
 }
 
 function commentEntry(node: Node | null, above: string | undefined, behind: string | undefined): void {
