@@ -17,13 +17,17 @@ const { renderDocuments } = require('../lib/synth/render');
 const { checkSettings } = require('../lib/synth/settings');
 const { stringify } = require('../lib/files/stringify');
 
-/** Jobs of many teams: each on branches of its own, every second after the one before. */
+/**
+ * Jobs of many teams: each on branches of its own, every second after the one before. One pair in ten has paths: of more, 1,000 jobs
+ * would be too much for one file of GitLab CI, as the diagnostic `file-too-large` says.
+ */
 function define(count) {
   const project = new Project({ name: 'scale', outdir: path.join(os.tmpdir(), 'never-written') });
   const pipelines = new DbtPipelines(project, { providers: PROVIDERS });
   let before;
   for (let number = 0; number < count; number += 1) {
-    const triggers = [Trigger.push({ branches: [`team-${number - number % 2}/**`], paths: ['models/**', 'seeds/**'] })];
+    const paths = number % 20 < 2 ? ['models/**', 'seeds/**'] : undefined;
+    const triggers = [Trigger.push({ branches: [`team-${number - number % 2}/**`], paths })];
     before = new ShellJob(pipelines, `job-${number}`, {
       commands: ['dbt deps', `dbt build --select tag:team_${number}`], triggers, needs: number % 2 ? [before] : [],
       environment: { DBT_TARGET: 'ci', DBT_THREADS: '8' }, runValues: { BRANCH: RunValue.BRANCH }, secrets: { DBT_PASSWORD: SecretRef.named('WAREHOUSE_PASSWORD') },
