@@ -208,8 +208,9 @@ test('trap 46: a report does not decide: it is kept of a failed run too, and the
   expect(file.job('a')).not.toHaveProperty('allow_failure');
 });
 
-test('trap 48: a start by hand hangs on a setting that new projects do not have, which is said; the first pipeline starts without it', () => {
+test('trap 48: a start by hand hangs on a setting that new projects do not have, which is said; an only pipeline starts without it, and of several none', () => {
   const jobs = [job('a', { triggers: [{ kind: 'manual', inputs: [] }] }), job('b', { triggers: [{ kind: 'manual', inputs: [] }] })];
   expect(gitlabCi.setUp(definition(...jobs), [], ROOT)).toContainEqual(expect.stringContaining('New projects let nobody'));
-  expect(new WrittenFile(jobs).data.variables).toMatchObject({ DBT_PIPELINE: { value: 'a' } });
+  expect(new WrittenFile(jobs.slice(0, 1)).data.variables).toMatchObject({ DBT_PIPELINE: { value: 'a', options: ['a'] } });
+  expect(new WrittenFile(jobs).data.variables).toMatchObject({ DBT_PIPELINE: { value: '-', options: ['-', 'a', 'b'] } });
 });

@@ -6,6 +6,9 @@ import { Job } from '../../model/job';
 import { hasTrigger, manualGroups } from '../../model/job-group';
 import { ManualInput } from '../../model/trigger';
 
+/** What the form shows first where there are several: whoever chooses nothing starts nothing. No job can have this id. */
+const NO_PIPELINE = '-';
+
 export type ManualGroup = ReturnType<typeof manualGroups>[number];
 
 /**
@@ -15,8 +18,10 @@ export type ManualGroup = ReturnType<typeof manualGroups>[number];
 export function renderForm(groups: readonly ManualGroup[]): YamlMap | undefined {
   if (groups.length === 0) return undefined;
   const inputs = groups.flatMap(({ starts }) => starts.manual.inputs);
+  const ids = groups.map(({ id }) => id);
+  const choices = ids.length === 1 ? ids : [NO_PIPELINE, ...ids];
   const form: YamlMap = {
-    [PIPELINE_VARIABLE]: { value: groups[0].id, options: groups.map(({ id }) => id), description: 'The pipeline to start.' },
+    [PIPELINE_VARIABLE]: { value: choices[0], options: choices, description: 'The pipeline to start.' },
     ...Object.fromEntries(inputs.map((input) => [input.variable, renderInput(input)])),
   };
   return commentAbove(form, PIPELINE_VARIABLE, 'For a start by hand; a variable that is filled in goes to all jobs.');

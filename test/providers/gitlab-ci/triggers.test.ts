@@ -106,7 +106,7 @@ describe('the form for a start by hand', () => {
 
   test('has a field for the pipeline and one for each input; each needs a description to be shown', () => {
     expect(file.data.variables).toEqual({
-      DBT_PIPELINE: { value: 'a', options: ['a', 'b'], description: 'The pipeline to start.' },
+      DBT_PIPELINE: { value: '-', options: ['-', 'a', 'b'], description: 'The pipeline to start.' },
       FULL_REFRESH: { value: 'no', options: ['no', 'yes'], description: 'Build all anew' },
       NOTE: { value: 'a $b', expand: false, description: 'The value of NOTE.' },
     });

@@ -6,7 +6,7 @@ import { ParsedDocument } from '../../../providers/provider';
 export function foundInGitLab({ data }: ParsedDocument): Found {
   const root = asMapping(data);
   const conditions = Object.values(root).flatMap((job) => asList(asMapping(job).rules)).flatMap((rule) => asText(asMapping(rule).if) ?? []);
-  const pipelines = asTexts(asMapping(asMapping(root.variables).DBT_PIPELINE).options);
+  const pipelines = asTexts(asMapping(asMapping(root.variables).DBT_PIPELINE).options).filter((id) => id !== '-');
   return merged([...conditions.map(foundInCondition), { ...NOTHING, pipelines }]);
 }
 

@@ -41,4 +41,4 @@ const NOTHING = "''";
 const FIRST_LINE = '"$(git log -1 --format=%B | sed -n 1p)"';
 
 /** No page says whether the hash is whole for a pull request, where Bitbucket's own interface shows a short one. */
-const FULL_COMMIT = '"$(git rev-parse --verify --quiet "$BITBUCKET_COMMIT" || echo "$BITBUCKET_COMMIT")"';
+const FULL_COMMIT = '"$(git rev-parse --verify --quiet "$BITBUCKET_COMMIT" 2>/dev/null || echo "$BITBUCKET_COMMIT")"';
