@@ -83,7 +83,7 @@ function oneEvent(request: Request): Events {
 }
 
 function eventsOfFiles(request: Request): Events {
-  const stranger = request.event === 'push' ? givenOptions(request).find((option) => option !== 'branch') : 'event';
+  const stranger = request.event === undefined ? givenOptions(request).find((option) => option !== 'branch') : 'event';
   if (stranger !== undefined) throw new UsageError(`--${stranger} has no meaning with --all: leave one of them out`);
   const defaultBranch = readBranch(request.branch ?? 'main');
   return (files) => representatives(files, defaultBranch);

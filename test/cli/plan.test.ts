@@ -119,6 +119,7 @@ describe('wrong usage', () => {
     [[], '--branch is missing'],
     [['--all', '--tag', 'v1'], '--tag has no meaning with --all: leave one of them out'],
     [['--all', '--event', 'tag'], '--event has no meaning with --all: leave one of them out'],
+    [['--all', '--event', 'push'], '--event has no meaning with --all: leave one of them out'],
     [['--branch', 'main', '--provider', 'jenkins'], '--provider jenkins: it may be'],
   ])('%j is refused in one line', async (words, message) => {
     const error: unknown = await planned({ 'gitlab.json': pipeline() }, words).catch((thrown: unknown) => thrown);

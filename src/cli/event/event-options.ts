@@ -6,7 +6,7 @@ import { EventKind, PipelineEvent } from '../../model/event';
 
 /** The options of every command that asks what an event would start. */
 export const EVENT_OPTIONS = {
-  'event': { type: 'string', default: 'push' },
+  'event': { type: 'string' },
   'branch': { type: 'string' },
   'target': { type: 'string' },
   'tag': { type: 'string' },
@@ -35,7 +35,8 @@ export const EVENT_HELP = `  --event <kind>           push, pull-request, tag, s
 
 /** The values of `EVENT_OPTIONS` as they are typed. */
 export interface EventWords {
-  readonly 'event': string;
+  /** Undefined: push. */
+  readonly 'event'?: string;
   readonly 'branch'?: string;
   readonly 'target'?: string;
   readonly 'tag'?: string;
@@ -79,10 +80,11 @@ const REQUESTS: Readonly<Record<EventKind, Readonly<Partial<Record<Option, strin
  * @throws UsageError for an unknown kind, and for an option that is missing or has no meaning for the kind
  */
 export function readEvent(words: EventWords): PipelineEvent {
-  const kind = Object.hasOwn(KINDS, words.event) ? KINDS[words.event] : undefined;
-  if (kind === undefined) throw new UsageError(`--event ${words.event}: it may be ${Object.keys(KINDS).join(', ')}`);
+  const { event = 'push' } = words;
+  const kind = Object.hasOwn(KINDS, event) ? KINDS[event] : undefined;
+  if (kind === undefined) throw new UsageError(`--event ${event}: it may be ${Object.keys(KINDS).join(', ')}`);
   const stranger = givenOptions(words).find((option) => !OPTIONS_OF[kind].includes(option));
-  if (stranger !== undefined) throw new UsageError(`--${stranger} has no meaning with --event ${words.event}: it is for --event ${kindsOf(stranger).join(', ').replace(/, ([^,]*)$/, ' and $1')}`);
+  if (stranger !== undefined) throw new UsageError(`--${stranger} has no meaning with --event ${event}: it is for --event ${kindsOf(stranger).join(', ').replace(/, ([^,]*)$/, ' and $1')}`);
   const missing = OPTIONS_OF[kind].find((option) => REQUESTS[kind][option] !== undefined && (words[option] ?? '') === '');
   if (missing !== undefined) throw new UsageError(`--${missing} is missing: ${REQUESTS[kind][missing]}`);
   return eventOf(kind, words);
