@@ -20,15 +20,22 @@ export function compare(services: readonly ServiceJobs[]): Comparison {
 }
 
 function compareJob(name: string, services: readonly ServiceJobs[]): Comparison {
-  const runs = services.map(({ title, jobs }) => ({ title, jobs: jobs.filter((job) => job.name === name) }));
-  const often = titlesByText(runs, ({ jobs }) => timesText(jobs.length));
+  const runs = services.map(({ title, jobs, filteredBySettings = [] }) => ({
+    title, jobs: jobs.filter((job) => job.name === name), isDecided: !filteredBySettings.includes(name),
+  }));
+  const often = titlesByText(runs.filter(({ isDecided }) => isDecided), ({ jobs }) => timesText(jobs.length));
+  const undecided = undecidedText(name, runs.filter(({ isDecided }) => !isDecided).map(({ title }) => title));
   // of a job that does not run everywhere there is nothing more to compare
-  if (often.size > 1) return { differences: [sentence(`"${name}" `, often)], notCompared: [] };
-  const variants = runs.map(({ title, jobs: [job] }) => ({ title, job }));
+  if (often.size > 1) return { differences: [sentence(`"${name}" `, often)], notCompared: undecided };
+  const variants = runs.flatMap(({ title, jobs: [job] }) => job === undefined ? [] : [{ title, job }]);
   return {
     differences: differencesOf(variants).map((text) => `"${name}" ${text}`),
-    notCompared: unknownValues(variants).map((text) => `"${name}": ${text}`),
+    notCompared: [...undecided, ...unknownValues(variants).map((text) => `"${name}": ${text}`)],
   };
+}
+
+function undecidedText(name: string, titles: readonly string[]): string[] {
+  return titles.map((title) => `"${name}": whether it runs for these files on ${title}, where the branch policy in the settings has the filter of paths`);
 }
 
 function timesText(count: number): string {

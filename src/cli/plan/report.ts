@@ -1,8 +1,9 @@
 import { compare } from './differences';
+import { filteredBySettings } from './filtered-by-settings';
 import { normalServices, ServiceJobs } from './service-jobs';
 import { PipelineEvent } from '../../model/event';
 import { ProviderId } from '../../model/provider-id';
-import { Plan, PlannedJob, SkippedJob } from '../../providers/plan';
+import { PlannedJob, SkippedJob } from '../../providers/plan';
 import { ProviderFiles } from '../provider-files';
 
 /** What an event would start, on each service that has a file here. */
@@ -23,6 +24,8 @@ export interface ServiceReport {
   readonly skipped: readonly Placed<SkippedJob>[];
   readonly unknown: readonly string[];
   readonly assumed: readonly string[];
+  /** Names of jobs that a filter in the service's settings may keep from running. */
+  readonly filteredBySettings: readonly string[];
 }
 
 /** A job and the line that decided on it. */
@@ -32,7 +35,7 @@ export type Placed<Job> = Job & {
 };
 
 export function planEvent(event: PipelineEvent, files: readonly ProviderFiles[]): PlanReport {
-  const services = files.map((own) => serviceReport(own, own.plan(event)));
+  const services = files.map((own) => serviceReport(own, event));
   const normal = normalServices(services);
   return { event, services, normal, ...compare(normal) };
 }
@@ -40,9 +43,14 @@ export function planEvent(event: PipelineEvent, files: readonly ProviderFiles[])
 /** The step that Bitbucket needs where no job runs: a pipeline must have one. */
 const NO_JOB = 'No job for this branch';
 
-function serviceReport(files: ProviderFiles, { jobs, skipped, unknown, assumed }: Plan): ServiceReport {
+function serviceReport(files: ProviderFiles, event: PipelineEvent): ServiceReport {
+  const plan = files.plan(event);
+  const { jobs, skipped, unknown, assumed } = plan;
   const placed = <Job extends SkippedJob>(all: readonly Job[]): Placed<Job>[] => (
     all.filter(({ name }) => name !== NO_JOB).map((job) => ({ ...job, place: files.placeOf(job.why) }))
   );
-  return { provider: files.provider, title: files.title, jobs: placed(jobs), skipped: placed(skipped), unknown, assumed };
+  return {
+    provider: files.provider, title: files.title, jobs: placed(jobs), skipped: placed(skipped), unknown, assumed,
+    filteredBySettings: filteredBySettings(plan, event),
+  };
 }

@@ -6,20 +6,25 @@ import { PlannedJob } from '../../providers/plan';
 export interface ServiceJobs {
   readonly title: string;
   readonly jobs: readonly NormalJob[];
+  /** Names of jobs that a filter in the service's settings may keep from running: no file has it. */
+  readonly filteredBySettings?: readonly string[];
 }
 
 /** What one service would run, as its planner says. */
 export interface PlannedJobs {
   readonly title: string;
   readonly jobs: readonly PlannedJob[];
+  /** @see ServiceJobs.filteredBySettings */
+  readonly filteredBySettings?: readonly string[];
 }
 
 /** The jobs of all services in a form that only differs where they do. */
 export function normalServices(services: readonly PlannedJobs[]): ServiceJobs[] {
   const normal = services.map((service) => ({ ...service, jobs: normalJobs(service.jobs) }));
-  return normal.map(({ title, jobs }) => {
+  return normal.map((service) => {
+    const { title, jobs } = service;
     const others = normal.filter((other) => other.title !== title).flatMap((other) => other.jobs);
-    return { title, jobs: jobs.map((job) => withSecretsOf(job, others)) };
+    return { ...service, jobs: jobs.map((job) => withSecretsOf(job, others)) };
   });
 }
 
