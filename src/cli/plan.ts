@@ -3,6 +3,7 @@ import { UsageError } from './command-error';
 import { EVENT_HELP, EVENT_OPTIONS, EventWords, givenOptions, readEvent } from './event/event-options';
 import { readBranch } from './event/ref-name';
 import { ExitStatus } from './exit-status';
+import { checkKnown } from './plan/events/known-event';
 import { representatives } from './plan/events/representatives';
 import { reportJson } from './plan/json';
 import { planEvent, PlanReport } from './plan/report';
@@ -71,6 +72,7 @@ function runPlan(request: Request, planners: Planners, { directory, print }: Sur
   const providers = chooseProviders(request.providers, planners, request.files, directory);
   const files = providers.map((provider) => ProviderFiles.read(provider, request.files, planners, directory));
   const reports = eventsIn(files).map((event) => planEvent(event, files));
+  if (!request.all) for (const report of reports) checkKnown(report, files);
   for (const line of request.json ? [json(reports, request)] : text(reports, request)) print(line);
   return reports.every(agree) ? ExitStatus.SUCCESS : ExitStatus.DIFFERENCE;
 }

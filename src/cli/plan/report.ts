@@ -50,7 +50,12 @@ function serviceReport(files: ProviderFiles, event: PipelineEvent): ServiceRepor
     all.filter(({ name }) => name !== NO_JOB).map((job) => ({ ...job, place: files.placeOf(job.why) }))
   );
   return {
-    provider: files.provider, title: files.title, jobs: placed(jobs), skipped: placed(skipped), unknown, assumed,
+    provider: files.provider,
+    title: files.title,
+    jobs: placed(jobs),
+    skipped: placed(skipped),
+    unknown,
+    assumed,
     filteredBySettings: filteredBySettings(plan, event),
   };
 }

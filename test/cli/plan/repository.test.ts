@@ -1,22 +1,10 @@
-import { spawnSync } from 'node:child_process';
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { AzureCodeHost, DbtCloudMergeJob, ManualInput, RunValue, SecretRef, ShellJob, SqlFluffDialect, SqlFluffLint, Trigger } from '../../../src';
 import { dbtProject, MERGE, synthesized } from '../../support/pipelines';
 import { folderWith } from '../folder';
-
-interface Ended {
-  readonly status: number | null;
-  readonly lines: readonly string[];
-}
-
-/** `dbt-pipelines plan` in a process of its own. */
-function plan(folder: string, ...words: readonly string[]): Ended {
-  const process_ = ['--import', path.resolve('node_modules/tsx/dist/loader.mjs'), path.resolve('test/cli/main-process.ts'), 'plan', ...words];
-  const { status, stdout, stderr } = spawnSync(process.execPath, process_, { cwd: folder, encoding: 'utf8' });
-  return { status, lines: (stdout + stderr).trimEnd().split('\n') };
-}
+import { plan } from '../plan-process';
 
 /** The files of a definition that uses every kind of event, for all four services. */
 function written(): Record<string, string> {
@@ -79,36 +67,6 @@ describe('the files that this library writes', () => {
   test('are compared with each other only, where a service has none', () => {
     const files = Object.fromEntries(Object.entries(written()).filter(([file]) => !file.includes('azure') && !file.includes('bitbucket')));
     expect(plan(folderWith(files), '--branch', 'main').lines.slice(-1)).toEqual(['GitHub Actions and GitLab CI agree']);
-  });
-});
-
-describe('a pull request where a branch policy of Azure Repos has the filter of paths', () => {
-  function files(): Record<string, string> {
-    const project = dbtProject({ azure: { codeHost: AzureCodeHost.AZURE_REPOS } });
-    new SqlFluffLint(project.pipelines, 'lint', {
-      dialect: SqlFluffDialect.SNOWFLAKE, triggers: [Trigger.pullRequest({ targetBranches: ['main'], paths: ['models/**'] })],
-    });
-    return Object.fromEntries(Object.entries(synthesized(project)).filter(([file]) => file.endsWith('.yml')));
-  }
-  const EVENT = ['--event', 'pull-request', '--branch', 'a', '--target', 'main'];
-  const NOT_COMPARED = '  "lint": whether it runs for these files on Azure Pipelines, where the branch policy in the settings has the filter of paths';
-
-  test('is not said to differ for files that the filter would leave out', () => {
-    const { status, lines } = plan(folderWith(files()), ...EVENT, '--changed', 'README.md');
-    expect(lines).toContain(NOT_COMPARED);
-    expect(status).toBe(0);
-  });
-
-  test('is compared all the same in what the job does', () => {
-    const azure = Object.entries(files()).find(([file]) => file.includes('azure'));
-    const [file, text] = azure ?? ['', ''];
-    const { status, lines } = plan(folderWith({ ...files(), [file]: text.replace(/timeoutInMinutes: \d+/, 'timeoutInMinutes: 7') }), ...EVENT, '--changed', 'models/a.sql');
-    expect(lines[lines.length - 1]).toContain('ends after 7 minutes on Azure Pipelines');
-    expect(status).toBe(3);
-  });
-
-  test('is compared whole as long as no file is named', () => {
-    expect(plan(folderWith(files()), ...EVENT).lines).not.toContain(NOT_COMPARED);
   });
 });
 

@@ -23,12 +23,17 @@ export interface ProviderDocuments {
   readonly documents: readonly ParsedDocument[];
 }
 
+/** What the files of all providers name. */
+export function foundIn(files: readonly ProviderDocuments[]): Found {
+  return merged(files.flatMap(({ provider, documents }) => documents.map(READERS[provider])));
+}
+
 /**
  * One event of each kind that the files tell apart: pushes to the default branch, to each other branch that a file names and to one that
  * none does, pull requests, tags, schedules and starts by hand.
  */
 export function representatives(files: readonly ProviderDocuments[], defaultBranch: string): PipelineEvent[] {
-  const found = merged(files.flatMap(({ provider, documents }) => documents.map(READERS[provider])));
+  const found = foundIn(files);
   return unique<PipelineEvent>([
     ...[defaultBranch, ...examples(found.branches), ANY_OTHER_BRANCH].map((branch) => ({ kind: 'push' as const, branch })),
     ...[defaultBranch, ...examples(found.targets)].map((target) => (
