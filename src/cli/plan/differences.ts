@@ -82,9 +82,14 @@ function valueNames(variants: readonly Variant[]): string[] {
   return [...new Set(variants.flatMap(({ job }) => [...job.values.keys()]))];
 }
 
+/** Each service stands with the line that has the job: what differs is there or below. */
 function differenceOf(about: string, variants: readonly Variant[], textOf: (job: NormalJob) => string): string[] {
-  const grouped = titlesByText(variants, ({ job }) => textOf(job));
+  const grouped = titlesByText(variants.map(({ title, job }) => ({ title: placedTitle(title, job), job })), ({ job }) => textOf(job));
   return grouped.size < 2 ? [] : [sentence(about, grouped)];
+}
+
+function placedTitle(title: string, { definedAt }: NormalJob): string {
+  return definedAt === undefined ? title : `${title} (${definedAt})`;
 }
 
 /** "runs on GitHub Actions; does not run on GitLab CI" */

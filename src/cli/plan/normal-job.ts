@@ -6,6 +6,8 @@ import { PlannedJob, PlannedStep } from '../../providers/plan';
 /** What a job is, whatever service runs it: two that are equal here do the same. */
 export interface NormalJob {
   readonly name: string;
+  /** `<path>:<line>` of the job itself; undefined: not known. */
+  readonly definedAt?: string;
   /** Names of all jobs that must have succeeded, directly or not. */
   readonly after: readonly string[];
   /** Undefined: the service's own. */
@@ -19,9 +21,13 @@ export interface NormalJob {
   readonly hasAllSecrets: boolean;
 }
 
-export function normalJobs(jobs: readonly PlannedJob[]): NormalJob[] {
+/** A job, and where its file defines it. */
+export type DefinedJob = PlannedJob & Pick<NormalJob, 'definedAt'>;
+
+export function normalJobs(jobs: readonly DefinedJob[]): NormalJob[] {
   return jobs.map((job) => ({
     name: job.name,
+    definedAt: job.definedAt,
     after: namesBefore(job, jobs),
     timeoutMinutes: job.timeoutMinutes,
     tools: job.tools,

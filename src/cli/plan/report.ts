@@ -1,9 +1,11 @@
 import { compare } from './differences';
 import { filteredBySettings } from './filtered-by-settings';
+import { definitionPlace } from './job-place';
+import { DefinedJob } from './normal-job';
 import { normalServices, ServiceJobs } from './service-jobs';
 import { PipelineEvent } from '../../model/event';
 import { ProviderId } from '../../model/provider-id';
-import { PlannedJob, SkippedJob } from '../../providers/plan';
+import { SkippedJob } from '../../providers/plan';
 import { ProviderFiles } from '../provider-files';
 
 /** What an event would start, on each service that has a file here. */
@@ -20,7 +22,7 @@ export interface PlanReport {
 export interface ServiceReport {
   readonly provider: ProviderId;
   readonly title: string;
-  readonly jobs: readonly Placed<PlannedJob>[];
+  readonly jobs: readonly Placed<DefinedJob>[];
   readonly skipped: readonly Placed<SkippedJob>[];
   readonly unknown: readonly string[];
   readonly assumed: readonly string[];
@@ -52,7 +54,7 @@ function serviceReport(files: ProviderFiles, event: PipelineEvent): ServiceRepor
   return {
     provider: files.provider,
     title: files.title,
-    jobs: placed(jobs),
+    jobs: placed(jobs.map((job) => ({ ...job, definedAt: definitionPlace(files, job) }))),
     skipped: placed(skipped),
     unknown,
     assumed,

@@ -1,6 +1,5 @@
-import { NormalJob, normalJobs } from './normal-job';
+import { DefinedJob, NormalJob, normalJobs } from './normal-job';
 import { Value } from './shell/value';
-import { PlannedJob } from '../../providers/plan';
 
 /** What one service would run, in the form that is compared. */
 export interface ServiceJobs {
@@ -13,7 +12,7 @@ export interface ServiceJobs {
 /** What one service would run, as its planner says. */
 export interface PlannedJobs {
   readonly title: string;
-  readonly jobs: readonly PlannedJob[];
+  readonly jobs: readonly DefinedJob[];
   /** @see ServiceJobs.filteredBySettings */
   readonly filteredBySettings?: readonly string[];
 }

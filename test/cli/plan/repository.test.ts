@@ -56,12 +56,20 @@ describe('the files that this library writes', () => {
   test('differ from the moment on that somebody changes one of them', () => {
     const files = written();
     const changed = { ...files, [GITLAB]: files[GITLAB].replace('timeout: 120 minutes', 'timeout: 90 minutes') };
-    const { status, lines } = plan(folderWith(changed), '--branch', 'main');
-    expect(lines.slice(-2)).toEqual([
+    const folder = folderWith(changed);
+    const { status, lines } = plan(folder, '--branch', 'main');
+    expect(lines.slice(-2).map((line) => line.replace(PLACES, ''))).toEqual([
       'the services differ',
       '  "merge" ends after 120 minutes on GitHub Actions, Azure Pipelines and Bitbucket Pipelines; ends after 90 minutes on GitLab CI',
     ]);
     expect(status).toBe(3);
+  });
+
+  test('differ in jobs whose lines are named, in the way of each service', () => {
+    const files = written();
+    const folder = folderWith({ ...files, [GITLAB]: files[GITLAB].replace('timeout: 120 minutes', 'timeout: 90 minutes') });
+    const places = plan(folder, '--branch', 'main').lines.slice(-1)[0].match(PLACES) ?? [];
+    expect(places.map((place) => lineAt(folder, place.slice(2, -1)))).toEqual(['merge:', '- job: merge', '- step:', 'merge:']);
   });
 
   test('are compared with each other only, where a service has none', () => {
@@ -69,6 +77,9 @@ describe('the files that this library writes', () => {
     expect(plan(folderWith(files), '--branch', 'main').lines.slice(-1)).toEqual(['GitHub Actions and GitLab CI agree']);
   });
 });
+
+/** Where the jobs stand that differ. */
+const PLACES = / \([^ ()]+:\d+\)/g;
 
 interface Service {
   readonly jobs: readonly { readonly name: string; readonly place: string }[];
@@ -122,8 +133,8 @@ build:
     const { status, lines } = plan(folderWith({ '.github/workflows/ci.yml': workflow, [GITLAB]: other }), '--all');
     expect(status).toBe(3);
     expect(lines).toEqual(expect.arrayContaining([
-      '  a push to "main": "build" uses no Node.js or Python of a known version on GitHub Actions; uses Python 3.12 on GitLab CI',
-      '  a push to "main": "build" reads different values from `TARGET`: it is "prod" on GitHub Actions; is "dev" on GitLab CI',
+      '  a push to "main": "build" uses no Node.js or Python of a known version on GitHub Actions (.github/workflows/ci.yml:8); uses Python 3.12 on GitLab CI (.gitlab-ci.yml:2)',
+      '  a push to "main": "build" reads different values from `TARGET`: it is "prod" on GitHub Actions (.github/workflows/ci.yml:8); is "dev" on GitLab CI (.gitlab-ci.yml:2)',
       '  a pull request into "main": "build" runs on GitHub Actions; does not run on GitLab CI',
     ]));
   });
