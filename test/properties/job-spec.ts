@@ -41,7 +41,7 @@ const TEXT = fc.array(CHARACTER, { maxLength: 12 }).map((parts) => parts.join(''
 
 const JOB: fc.Arbitrary<JobSpec> = fc.record({
   kind: fc.constantFrom('shell', 'shell', 'shell', 'lint', 'merge', 'pullRequest'),
-  name: TEXT.filter((name) => !name.trimStart().startsWith('.')),
+  name: TEXT.filter((name) => !/^\s*(?:\.|\$\[)/.test(name)),
   triggers: TRIGGERS,
   needs: fc.array(fc.boolean(), { minLength: 4, maxLength: 4 }),
   timeoutMinutes: fc.integer({ min: 1, max: 360 }),
