@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import {
-  ActiveRunAction, CiProvider, DbtCloudJobRef, DbtCloudMergeJob, DbtCloudMergeJobProps, DbtCloudMonitorOptions, DbtCloudRunOverrides,
-  DeadlineAction, Duration,
+  ActiveRunAction, CiProvider, DbtCloudGitConnection, DbtCloudJobRef, DbtCloudMergeJob, DbtCloudMergeJobProps, DbtCloudMonitorOptions,
+  DbtCloudPullRequestJob, DbtCloudRunOverrides, DeadlineAction, Duration,
 } from '../src';
 import { dbtProject, MERGE, read, synthesized } from './support/pipelines';
 import { readConfiguration } from '../src/monitor/configuration';
+import { Variable } from '../src/monitor/contract';
 
 /** The variables that the program gets on GitLab CI, where they are a map. */
 function variablesOf(props: Partial<DbtCloudMergeJobProps>): Record<string, string> {
@@ -84,6 +85,20 @@ test('a job that is known by its name hands on the name, and no id', () => {
   expect(variables).toMatchObject({ DBT_URL: 'https://cloud.getdbt.com', DBT_PROJECT_ID: '2', DBT_JOB_NAME: 'Daily build' });
   expect(variables).not.toHaveProperty('DBT_PR_JOB_ID');
   expect(readConfiguration({ ...variables, DBT_API_KEY: 'key', DBT_JOB_BRANCH: 'main' })).not.toHaveProperty('problems');
+});
+
+test('each variable of the program is set by the job itself or by a typed property', () => {
+  const notOfADefinition: string[] = [Variable.API_KEY, Variable.BITBUCKET_TOKEN, Variable.EMULATOR_URL];
+  const job = DbtCloudJobRef.fromName({ accountId: '1', projectId: '2', jobName: 'Daily build' });
+  const more = { overrides: OVERRIDES, monitor: MONITOR, schemaOverride: 'mine', gitConnection: DbtCloudGitConnection.GIT_URL };
+  const text = [MERGE, { ...MERGE, job, ...more }].map((props) => {
+    const project = dbtProject({ providers: [CiProvider.GITLAB] });
+    new DbtCloudPullRequestJob(project.pipelines, 'ci', props);
+    return synthesized(project)['.gitlab-ci.yml'];
+  }).join('\n');
+
+  const unset = Object.values(Variable).filter((name) => !new RegExp(`\\b${name}[:=]`).test(text));
+  expect(unset.sort()).toEqual(notOfADefinition.sort());
 });
 
 test('the program takes each value that a property can give', () => {
