@@ -21,8 +21,8 @@ const azure = (codeHost: Settings['azure']['codeHost']): Settings => ({ ...SETTI
 const PLACES: readonly [title: string, provider: ProviderId, settings: Settings, said: Readonly<Record<string, string>>, field: string][] = [
   ['GitHub Actions', 'github', SETTINGS, {}, 'github_pull_request_id'],
   ['GitLab CI', 'gitlab', SETTINGS, {}, 'gitlab_merge_request_id'],
-  ['Azure Pipelines for Azure Repos', 'azure', azure('azureRepos'), { BUILD_REPOSITORY_PROVIDER: 'TfsGit' }, 'azure_pull_request_id'],
-  ['Azure Pipelines for GitHub', 'azure', azure('github'), { BUILD_REPOSITORY_PROVIDER: 'GitHub', SYSTEM_PULLREQUEST_PULLREQUESTID: '987654' }, 'github_pull_request_id'],
+  ['Azure Pipelines for Azure Repos', 'azure', azure('azureRepos'), {}, 'azure_pull_request_id'],
+  ['Azure Pipelines for GitHub', 'azure', azure('github'), { SYSTEM_PULLREQUEST_PULLREQUESTID: '987654' }, 'github_pull_request_id'],
   ['Azure Pipelines for Bitbucket', 'azure', azure('bitbucket'), { BUILD_REPOSITORY_PROVIDER: 'Bitbucket' }, 'non_native_pull_request_id'],
   ['Bitbucket Pipelines', 'bitbucket', SETTINGS, {}, 'non_native_pull_request_id'],
 ];

@@ -16,7 +16,7 @@ export function runVariables(event: PipelineEvent, host: 'azureRepos' | 'other')
     'Build.SourceVersionMessage': SAMPLE_RUN.commitMessage.split('\n')[0],
     'Build.BuildId': SAMPLE_RUN.runId,
     'Build.Repository.Name': SAMPLE_RUN.repository,
-    'Build.Repository.Provider': 'TfsGit',
+    'Build.Repository.Provider': host === 'azureRepos' ? 'TfsGit' : 'GitHub',
     'System.CollectionUri': 'https://dev.azure.com/rehearsal/',
     'System.TeamProject': 'rehearsal',
     'System.JobAttempt': '1',
