@@ -61,8 +61,9 @@ function parseChosen(file: PipelineFile, choice: FileChoice): ParsedDocument[] {
 }
 
 /** The plan without the jobs that these files define, and without what is to say of them. */
-function without(files: readonly string[], { jobs, skipped, unknown, assumed }: Plan): Plan {
+function without(files: readonly string[], plan: Plan): Plan {
+  const { jobs, skipped, unknown, assumed } = plan;
   const isKept = ({ path }: { readonly path: string }): boolean => !files.includes(path);
   const isAbout = (what: string): boolean => !files.some((file) => what.startsWith(`${file}: `));
-  return { jobs: jobs.filter(isKept), skipped: skipped.filter(isKept), unknown: unknown.filter(isAbout), assumed: assumed.filter(isAbout) };
+  return { ...plan, jobs: jobs.filter(isKept), skipped: skipped.filter(isKept), unknown: unknown.filter(isAbout), assumed: assumed.filter(isAbout) };
 }

@@ -1,5 +1,6 @@
 import { ContextName } from './environment';
 import { Job } from './job';
+import { secretsOf } from './job-secrets';
 import { Trigger } from './trigger';
 
 /**
@@ -74,7 +75,7 @@ function ofSettings(job: Job): Feature[] {
 }
 
 function ofSecrets(job: Job): Feature[] {
-  const secrets = job.steps.flatMap((step) => step.secrets.map(({ secret }) => secret));
+  const secrets = secretsOf(job);
   return [
     ...when(secrets.length > 0, 'secret'),
     ...when(secrets.some(({ deployment }) => deployment !== undefined), 'secretOfDeployment'),

@@ -28,7 +28,7 @@ const RESERVED_NAMES = new Set([
 ]);
 
 /** GitLab CI has one form for all pipelines: the file asks by this variable which of them is meant. */
-const PIPELINE_CHOICE = 'DBT_PIPELINE';
+export const PIPELINE_CHOICE = 'DBT_PIPELINE';
 
 /**
  * A name that an environment variable and a secret may have on all four providers; undefined when `name` is one.

@@ -8,6 +8,8 @@ export interface Plan {
   readonly unknown: readonly string[];
   /** What no file says and the plan takes for granted, such as a schedule that somebody made in the settings; each with its path before it. */
   readonly assumed: readonly string[];
+  /** Paths of the files that a branch policy is taken to start: which files it asks for, no file says. */
+  readonly startedByPolicy?: readonly string[];
 }
 
 export interface PlannedJob {

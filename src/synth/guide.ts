@@ -5,6 +5,7 @@ import { triggersText } from './guide/trigger-text';
 import { ProviderDocument } from './render';
 import { SynthRequest } from './request';
 import { Job } from '../model/job';
+import { secretsOf } from '../model/job-secrets';
 import { ProviderId } from '../model/provider-id';
 import { PROVIDERS } from '../providers';
 import { MARK } from '../providers/shared/header';
@@ -36,7 +37,7 @@ export function renderGuide(request: SynthRequest, documents: readonly ProviderD
 
 function describe(job: Job, jobs: readonly Job[]): string[] {
   const needed = jobs.filter(({ id }) => job.needs.includes(id)).map(({ name }) => escaped(name));
-  const secrets = new Set(job.steps.flatMap((step) => step.secrets.map(({ secret }) => secret.name)));
+  const secrets = new Set(secretsOf(job).map(({ name }) => name));
   return [
     escaped(job.name), escaped(job.comment ?? 'Commands of its own.'), triggersText(job), needed.join(', ') || '-',
     minutes(job.timeoutSeconds / 60), codes([...secrets]) || '-',

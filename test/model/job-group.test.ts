@@ -6,7 +6,7 @@ import { PipelineEvent } from '../../src/model/event';
 import { Job } from '../../src/model/job';
 import { groupsOf, hasTrigger, JobGroup, manualGroups, NamedStart } from '../../src/model/job-group';
 import { contains, setOf } from '../../src/model/patterns/name-set';
-import { runsFor } from '../../src/model/runs-for';
+import { runsFor } from '../support/runs-for';
 
 const MODELS = setOf(['models/**'], []);
 

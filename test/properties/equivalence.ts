@@ -6,9 +6,9 @@ import { PipelineEvent } from '../../src/model/event';
 import { eventText } from '../../src/model/event-text';
 import { Job } from '../../src/model/job';
 import { manualGroups } from '../../src/model/job-group';
-import { jobsFor } from '../../src/model/jobs-for';
 import { ProviderId } from '../../src/model/provider-id';
 import { ALL, definitionOf, diagnosticsOf, jobsIn, Rendered } from '../providers/rendered';
+import { jobsFor } from '../support/jobs-for';
 
 /** How many pairs of a definition and an event were compared. */
 export class Pairs {

@@ -4,13 +4,14 @@ import { LISTED_SET, NAME, NAME_SET, PATTERN } from './names';
 import { covers } from '../../src/model/patterns/covers';
 import {
   complement, difference, example, intersection, isEmpty, isWithin, languageByRules, languageOf, languageOfTokens, overlaps, recognises,
-  sameLanguage, union,
+  union,
 } from '../../src/model/patterns/language';
 import { meet } from '../../src/model/patterns/meet';
 import { contains, NameSet, setOf, wholeNamesOf } from '../../src/model/patterns/name-set';
 import { Cell, partition, setOfCells } from '../../src/model/patterns/partition';
 import { flatten, isWholeName, matches, problemOfPattern } from '../../src/model/patterns/pattern';
 import { tokensOf } from '../../src/model/patterns/tokens';
+import { sameLanguage } from '../support/same-language';
 
 const NAMES = fc.array(NAME, { minLength: 5, maxLength: 20 });
 const SETS = fc.array(fc.oneof(NAME_SET, LISTED_SET), { minLength: 1, maxLength: 4 });

@@ -1,6 +1,7 @@
 import { readSetting } from './shell/setting';
 import { readUnset } from './shell/unset';
 import { Lookup, text, Value } from './shell/value';
+import { PIPELINE_CHOICE } from '../../model/variable-name';
 import { PlannedJob, PlannedStep } from '../../providers/plan';
 
 /** What a job is, whatever service runs it: two that are equal here do the same. */
@@ -62,8 +63,12 @@ function commandsOf(script: string): string[] {
   return own.map((line) => line.replace(/^exec /, '').replace(/ \|\| exit \$\?$/, ''));
 }
 
-/** What services set in every job, and what tells them how to fetch and to keep. */
-const SERVICES_OWN = /^(?:CI|TF_BUILD|DBT_PIPELINE|PIP_CACHE_DIR|(?:CI|GITHUB|RUNNER|ACTIONS|GITLAB|BITBUCKET|BUILD|SYSTEM|AGENT|PIPELINE|FF|GIT)_.*)$/;
+const SERVICES_OWN = /^(?:CI|TF_BUILD|PIP_CACHE_DIR|(?:CI|GITHUB|RUNNER|ACTIONS|GITLAB|BITBUCKET|BUILD|SYSTEM|AGENT|PIPELINE|FF|GIT)_.*)$/;
+
+/** What services set in every job, and what tells them how to fetch, to keep and to choose. */
+function isServicesOwn(name: string): boolean {
+  return name === PIPELINE_CHOICE || SERVICES_OWN.test(name);
+}
 
 function valuesOf(step: PlannedStep): [string, Value][] {
   const known = new Map(Object.entries(step.environment).map(([name, value]) => [name, text(value)] as [string, Value]));
@@ -73,14 +78,14 @@ function valuesOf(step: PlannedStep): [string, Value][] {
     for (const [name, value] of readSetting(line)?.(lookup) ?? []) known.set(name, value);
     for (const name of readUnset(line) ?? []) known.delete(name);
   }
-  return [...known].filter(([name]) => !SERVICES_OWN.test(name)).map(([name, value]) => [name, neutral(value)]);
+  return [...known].filter(([name]) => !isServicesOwn(name)).map(([name, value]) => [name, neutral(value)]);
 }
 
 function lookupIn(known: ReadonlyMap<string, Value>, { secrets }: PlannedStep): Lookup {
   return (name) => {
     const value = known.get(name);
     if (value !== undefined) return value;
-    if (SERVICES_OWN.test(name)) return text('');
+    if (isServicesOwn(name)) return text('');
     return secrets.kind === 'all' ? { kind: 'secret', name } : { kind: 'unknown' };
   };
 }

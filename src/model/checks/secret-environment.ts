@@ -1,9 +1,9 @@
+import { secretsOf } from '../job-secrets';
 import { Check } from './check';
 
 /** A secret of a deployment environment reaches only jobs that deploy there. */
 export const secretEnvironment: Check = ({ jobs }) => jobs.flatMap((job) => {
-  const secrets = job.steps.flatMap((step) => step.secrets.map(({ secret }) => secret));
-  const outside = secrets.filter(({ deployment }) => deployment !== undefined && deployment !== job.deployment);
+  const outside = secretsOf(job).filter(({ deployment }) => deployment !== undefined && deployment !== job.deployment);
   return outside.map(({ name, deployment }) => ({
     code: 'secret-environment' as const,
     path: job.path,

@@ -96,10 +96,6 @@ export function isWithin(a: Language, b: Language): boolean {
   return isEmpty(intersection(a, complement(b)));
 }
 
-export function sameLanguage(a: Language, b: Language): boolean {
-  return isWithin(a, b) && isWithin(b, a);
-}
-
 function combined(a: Language, b: Language, decide: (one: boolean, other: boolean) => boolean): Language {
   return { kind: 'recognised', automaton: new ProductAutomaton(automatonOf(a), automatonOf(b), decide) };
 }

@@ -21,3 +21,8 @@ export function tokensOf(flat: string): Token[] {
     return { kind: 'text', text: piece };
   });
 }
+
+/** The tokens of a dialect in which `*` is any text, slashes too. */
+export function tokensWithCrossingStars(pattern: string): Token[] {
+  return pattern.split(/(\*)/).filter((piece) => piece !== '').map((piece) => piece === '*' ? { kind: 'any-at-all' } : { kind: 'text', text: piece });
+}

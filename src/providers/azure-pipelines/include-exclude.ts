@@ -1,7 +1,7 @@
 import { complement, difference, intersection, isEmpty, Language, languageOf, languageOfTokens, overlaps, union } from '../../model/patterns/language';
 import { NameSet } from '../../model/patterns/name-set';
 import { EVERY, flatten, isWholeName } from '../../model/patterns/pattern';
-import { Token } from '../../model/patterns/tokens';
+import { tokensWithCrossingStars } from '../../model/patterns/tokens';
 
 /** What the lists `include` and `exclude` hold: the names that match one of the first and none of the second. */
 export interface IncludeExclude {
@@ -93,12 +93,8 @@ function beyond(kind: FilterKind, flat: string): string[] {
 
 function meaning(kind: FilterKind, pattern: string): Language {
   if (pattern === '*') return languageOf([{ pattern: EVERY, included: true }]);
-  if (!isWholeName(pattern)) return languageOfTokens(tokensIn(pattern));
+  if (!isWholeName(pattern)) return languageOfTokens(tokensWithCrossingStars(pattern));
   return languageOf([pattern, ...kind === 'paths' ? [`${pattern}/${EVERY}`] : []].map((each) => ({ pattern: each, included: true })));
-}
-
-function tokensIn(pattern: string): Token[] {
-  return pattern.split(/(\*)/).filter((piece) => piece !== '').map((piece) => piece === '*' ? { kind: 'any-at-all' } : { kind: 'text', text: piece });
 }
 
 function unionOf(kind: FilterKind, patterns: readonly string[]): Language {

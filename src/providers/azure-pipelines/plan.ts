@@ -1,7 +1,7 @@
 import { everyOf, yes } from './planning/answer';
 import { asksForPullRequests, decideCondition } from './planning/conditions';
 import { readJobs, ReadJob } from './planning/jobs';
-import { Notes } from './planning/notes';
+import { Notes } from '../planning/notes';
 import { runVariables } from './planning/run-variables';
 import { Pipeline, startOf } from './planning/start';
 import { planSteps, stepsOf, toolsOf } from './planning/steps';
@@ -32,18 +32,20 @@ export const planner: Planner = {
       skipped: plans.flatMap(({ skipped }) => skipped),
       unknown: parts.unknown.list(),
       assumed: parts.assumed.list(),
+      startedByPolicy: plans.flatMap(({ startedByPolicy = [] }) => startedByPolicy),
     };
   },
 };
 
-function planPipeline(pipeline: Pipeline, event: PipelineEvent): Pick<Plan, 'jobs' | 'skipped'> {
+function planPipeline(pipeline: Pipeline, event: PipelineEvent): Pick<Plan, 'jobs' | 'skipped' | 'startedByPolicy'> {
   const { path, data, notes } = pipeline;
   const run = new Variables(runVariables(event, data.pr === 'none' ? 'azureRepos' : 'other'));
   const { starts, at, text } = startOf(pipeline, event, () => asksForPullRequests(data, run));
   const why = { path, at, text };
   if (!starts) return { jobs: [], skipped: readJobs(data, Notes.none()).filter(({ id }) => id !== '').map((job) => skip(path, job, why)) };
   notes.unknownKeys('', unknownKeys(data, PIPELINE_KEYS));
-  return planJobs(pipeline, run.with(declaredVariables(data.variables, notes)), why);
+  const startedByPolicy = event.kind === 'pullRequest' && data.pr === 'none' ? [path] : [];
+  return { ...planJobs(pipeline, run.with(declaredVariables(data.variables, notes)), why), startedByPolicy };
 }
 
 function planJobs({ path, data, notes }: Pipeline, known: Variables, why: Reason): Pick<Plan, 'jobs' | 'skipped'> {

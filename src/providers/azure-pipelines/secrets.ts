@@ -1,6 +1,7 @@
 import { YamlMap } from '../../document/document';
 import { SecretVariable } from '../../model/environment';
 import { Job } from '../../model/job';
+import { secretsOf } from '../../model/job-secrets';
 import { secretName, SecretSource } from '../../model/secret';
 
 /**
@@ -15,13 +16,9 @@ export function nameOf(secret: SecretSource): string {
   return secretName(secret, 'azure');
 }
 
-export function secretsOfJob({ steps }: Job): SecretSource[] {
-  return steps.flatMap((step) => step.secrets.map(({ secret }) => secret));
-}
-
 /** The variable groups that hold secrets of the job. */
 export function variableGroupsOf(job: Job): string[] {
-  return [...new Set(secretsOfJob(job).flatMap(({ azure }) => azure?.kind === 'variableGroup' ? [azure.group] : []))];
+  return [...new Set(secretsOf(job).flatMap(({ azure }) => azure?.kind === 'variableGroup' ? [azure.group] : []))];
 }
 
 /** A vault with the secrets that a job reads from it. */
@@ -33,7 +30,7 @@ export interface VaultUse {
 
 export function vaultsOf(job: Job): VaultUse[] {
   const uses = new Map<string, VaultUse>();
-  for (const secret of secretsOfJob(job)) {
+  for (const secret of secretsOf(job)) {
     if (secret.azure?.kind !== 'keyVault') continue;
     const { vault, serviceConnection } = secret.azure;
     const key = JSON.stringify([vault, serviceConnection]);

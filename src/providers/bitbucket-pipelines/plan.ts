@@ -1,5 +1,5 @@
 import { FILE, NO_JOB } from './options';
-import { Notes } from './planning/notes';
+import { NotedParts } from '../planning/notes';
 import { ReadStep, readPipeline } from './planning/pipeline-reading';
 import { selectPipeline, Selection } from './planning/pipeline-selection';
 import { planPipeline } from './planning/plan-pipeline';
@@ -28,7 +28,7 @@ export const planner: Planner = {
   },
 };
 
-function planDocument({ path, data }: ParsedDocument, event: PipelineEvent, notes: Notes): Pick<Plan, 'jobs' | 'skipped'> {
+function planDocument({ path, data }: ParsedDocument, event: PipelineEvent, notes: NotedParts): Pick<Plan, 'jobs' | 'skipped'> {
   const root = asMapping(data);
   notes.unknown.keys(path, '', unknownKeys(root, ROOT_KEYS));
   const pipelines = asMapping(root.pipelines);

@@ -18,11 +18,6 @@ export function decidingPattern(name: string, patterns: readonly string[]): Deci
   return decisions.reverse().find(({ pattern, lets }) => matches(name, lets === 'out' ? pattern.slice(1) : pattern));
 }
 
-/** Whether a name passes a `branches`, `tags` or `paths` filter. @throws UnknownExpression for what is no pattern */
-export function passesFilter(name: string, patterns: readonly string[]): boolean {
-  return decidingPattern(name, patterns)?.lets === 'in';
-}
-
 /** Two stars and a slash are any folders, also none; `?` and `+` mean the preceding character, as in a regular expression. */
 function matches(name: string, pattern: string): boolean {
   const source = pattern.replace(/\\.|(?<=^|\/)\*\*\/|\*\*|\*|[[\]?+-]|[^\w]/gs, (part) => {

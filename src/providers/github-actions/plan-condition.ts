@@ -1,7 +1,7 @@
-import { Notes } from './plan-notes';
 import { Scope, semanticsFor } from './semantics';
 import { no, Verdict, yes } from './verdict';
 import { evaluate, isTrue, UnknownExpression } from '../planning/expression';
+import { Notes } from '../planning/notes';
 import { asText, asTexts, Mapping } from '../planning/reader';
 
 /** A condition with one of these is asked whatever happened before. */

@@ -1,7 +1,7 @@
 import { DecidingPattern, decidingPattern } from './filter';
-import { Notes } from './plan-notes';
 import { no, Place, Verdict, yes } from './verdict';
 import { UnknownExpression } from '../planning/expression';
+import { Notes } from '../planning/notes';
 import { asTexts, Mapping } from '../planning/reader';
 
 type FilterKind = 'branches' | 'tags' | 'paths';
@@ -38,7 +38,7 @@ const MOST_FILES = 300;
 
 function noteLimits({ kind, changed = [] }: Change, starts: boolean, place: string, notes: Notes): void {
   if (changed.length > MOST_FILES) notes.unknown(`${place}: GitHub looks at the first ${MOST_FILES} of the ${changed.length} changed files only, and which these are is not known`);
-  if (!starts && kind === 'push') notes.assumed(`${place}: the push is taken to have at most 1,000 commits: a larger one starts the workflow whatever it changed`);
+  if (!starts && kind === 'push') notes.assume(`${place}: the push is taken to have at most 1,000 commits: a larger one starts the workflow whatever it changed`);
 }
 
 /** @see https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-syntax#onpushbranchestagsbranches-ignoretags-ignore */

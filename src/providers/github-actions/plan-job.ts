@@ -1,7 +1,7 @@
-import { Notes } from './plan-notes';
 import { planStep, reportStep, runsStep } from './plan-step';
 import { interpolate, Scope } from './semantics';
 import { PlannedJob, PlannedStep, Reason } from '../plan';
+import { Notes } from '../planning/notes';
 import { asList, asMapping, asNumber, asText, asTexts, Mapping, unknownKeys } from '../planning/reader';
 
 /** What a job of a workflow is planned with. */
@@ -47,14 +47,14 @@ function defaultKeys(scopes: readonly Mapping[]): string[] {
 /** @see https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-syntax#jobsjob_idenvironment */
 function noteEnvironment(id: string, job: Mapping, notes: Notes): void {
   const environment = asText(job.environment) ?? asText(asMapping(job.environment).name);
-  if (environment !== undefined) notes.assumed(`jobs.${id}: the rules of the environment "${environment}" are taken to let the job start`);
+  if (environment !== undefined) notes.assume(`jobs.${id}: the rules of the environment "${environment}" are taken to let the job start`);
 }
 
 /** @see https://docs.github.com/en/actions/reference/workflows-and-actions/events-that-trigger-workflows#workflows-in-forked-repositories */
 function noteForkSecrets(id: string, steps: readonly PlannedStep[], { event: { name, cause } }: Scope, notes: Notes): void {
   if (name !== 'pull_request' || cause.kind !== 'pullRequest' || !cause.fork) return;
   const reads = steps.some(({ secrets }) => secrets.kind === 'mapped' && Object.keys(secrets.variables).length > 0);
-  if (reads) notes.assumed(`jobs.${id}: its secrets are empty: GitHub hands none to a pull request from a fork`);
+  if (reads) notes.assume(`jobs.${id}: its secrets are empty: GitHub hands none to a pull request from a fork`);
 }
 
 function toolsOf(steps: readonly Mapping[]): PlannedJob['tools'] {

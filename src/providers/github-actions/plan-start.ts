@@ -1,7 +1,7 @@
 import { decideNames, decidePaths } from './plan-filters';
-import { Notes } from './plan-notes';
 import { firstNo, no, Place, Verdict, yes } from './verdict';
 import { WorkflowEvent } from './workflow-event';
+import { Notes } from '../planning/notes';
 import { asList, asMapping, asText, asTexts, Mapping, unknownKeys } from '../planning/reader';
 
 const READ_KEYS = ['branches', 'branches-ignore', 'tags', 'tags-ignore', 'paths', 'paths-ignore', 'types', 'inputs'];
@@ -23,7 +23,7 @@ export function decideStart(workflow: Mapping, event: WorkflowEvent, notes: Note
   if (!Object.hasOwn(asMapping(on), name)) return no([root], `\`on\` does not hold "${name}"`);
   const given = asMapping(on)[name];
   const filter = asMapping(given);
-  notes.unread(`on.${name}.`, unknownKeys(filter, READ_KEYS));
+  notes.unknownKeys(`on.${name}.`, unknownKeys(filter, READ_KEYS));
   return decideEvent(asList(given), filter, [root, name], event, notes);
 }
 
@@ -64,7 +64,7 @@ function decideTypes(filter: Mapping, at: Place, notes: Notes): Verdict | undefi
   const types = asTexts(filter.types);
   const meant = types.filter((type) => TYPES.includes(type));
   if (meant.length === 0) return no([...at, 'types'], `\`types\` holds none of ${TYPES.join(', ')}`);
-  if (meant.length < TYPES.length) notes.assumed(`\`types\` holds only ${meant.join(' and ')}: the pull request is taken to be just that`);
+  if (meant.length < TYPES.length) notes.assume(`\`types\` holds only ${meant.join(' and ')}: the pull request is taken to be just that`);
   return undefined;
 }
 
@@ -72,7 +72,7 @@ function decideSchedule(entries: readonly unknown[], cron: string, at: Place, br
   const index = entries.findIndex((entry) => asText(asMapping(entry).cron)?.trim() === cron);
   if (index === -1) return no(at, `\`schedule\` does not hold "${cron}"`);
   if (asMapping(entries[index]).timezone !== undefined) notes.unknown(`\`on.schedule[${index}].timezone\` is not evaluated`);
-  notes.assumed(`"${branch}" is taken to be the default branch: GitHub runs schedules nowhere else`);
+  notes.assume(`"${branch}" is taken to be the default branch: GitHub runs schedules nowhere else`);
   return yes([...at, index, 'cron'], `\`schedule\` holds "${cron}"`);
 }
 

@@ -1,13 +1,13 @@
 import { decideJob } from './plan-condition';
 import { formOf } from './plan-form';
 import { planJob } from './plan-job';
-import { Notes } from './plan-notes';
 import { decideStart } from './plan-start';
 import { Scope } from './semantics';
 import { Verdict } from './verdict';
 import { WorkflowEvent, workflowEvents } from './workflow-event';
 import { PipelineEvent } from '../../model/event';
 import { Plan, PlannedJob, Reason, SkippedJob } from '../plan';
+import { Notes } from '../planning/notes';
 import { UnknownParts } from '../planning/plan-order';
 import { asMapping, asText, asTexts, Mapping, unknownKeys } from '../planning/reader';
 import { ParsedDocument, Planner } from '../provider';
@@ -18,7 +18,7 @@ export const planner: Planner = {
   plan(documents, event) {
     const unknown = new UnknownParts();
     const assumed = new UnknownParts();
-    const workflows = documents.map((document) => planDocument(document, event, new Notes(document.path, unknown, assumed)));
+    const workflows = documents.map((document) => planDocument(document, event, new Notes(document.path, { unknown, assumed })));
     return {
       jobs: workflows.flatMap(({ jobs }) => jobs),
       skipped: workflows.flatMap(({ skipped }) => skipped),
@@ -53,8 +53,8 @@ function skipAll(workflow: Mapping, path: string, { at, text }: Verdict): Jobs {
 const WORKFLOW_KEYS = ['name', 'run-name', 'on', 'true', 'permissions', 'defaults', 'env', 'jobs', 'concurrency'];
 
 function planWorkflow(workflow: Mapping, event: WorkflowEvent, start: Verdict, notes: Notes): Jobs {
-  notes.unread('', unknownKeys(workflow, WORKFLOW_KEYS));
-  if (event.name === 'pull_request') notes.assumed('the pull request is taken to have no merge conflict: GitHub starts nothing while it has one');
+  notes.unknownKeys('', unknownKeys(workflow, WORKFLOW_KEYS));
+  if (event.name === 'pull_request') notes.assume('the pull request is taken to have no merge conflict: GitHub starts nothing while it has one');
   const inputs = formOf(workflow, event);
   const plans = new Map<string, PlannedJob>();
   const skipped: SkippedJob[] = [];

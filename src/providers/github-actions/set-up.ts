@@ -2,6 +2,7 @@ import { environmentStore } from './options';
 import { Definition } from '../../model/definition';
 import { Job } from '../../model/job';
 import { groupsOf, JobGroup } from '../../model/job-group';
+import { secretsOf } from '../../model/job-secrets';
 import { secretName } from '../../model/secret';
 
 /** What has to be done once by hand. */
@@ -12,7 +13,7 @@ export function setUp({ jobs }: Definition): string[] {
 
 /** @see https://docs.github.com/en/actions/how-tos/deploy/configure-and-manage-deployments/manage-environments */
 function environments(jobs: readonly Job[]): string[] {
-  const secrets = jobs.flatMap((job) => job.steps.flatMap((step) => step.secrets)).map(({ secret }) => secret);
+  const secrets = jobs.flatMap(secretsOf);
   return [...new Set(jobs.flatMap(({ deployment }) => deployment ?? []))].map((environment) => {
     const names = new Set(secrets.filter(({ deployment }) => deployment === environment).map((secret) => secretName(secret, 'github')));
     const own = names.size === 0 ? '' : ` Its secrets go into it (${environmentStore(environment)}): ${[...names].join(', ')}.`;

@@ -1,9 +1,10 @@
-import { GitLabSettings, PIPELINE_VARIABLE } from './options';
+import { GitLabSettings } from './options';
 import { parsedSize } from './parsed-size';
 import { render } from './render';
 import { Definition } from '../../model/definition';
 import { Diagnostic } from '../../model/diagnostic';
 import { hasTrigger } from '../../model/job-group';
+import { PIPELINE_CHOICE } from '../../model/variable-name';
 
 /** What GitLab cannot do exactly, beside the features that its table refuses. */
 export function check(definition: Definition, settings: GitLabSettings): Diagnostic[] {
@@ -29,11 +30,11 @@ function checkNeeds({ jobs }: Definition): Diagnostic[] {
  */
 function checkForm({ jobs }: Definition): Diagnostic[] {
   if (!jobs.some((job) => hasTrigger(job, 'manual'))) return [];
-  const fields = new Map([[PIPELINE_VARIABLE, 'which chooses the pipeline'], ...jobs.flatMap((job) => job.triggers.flatMap((trigger) =>
+  const fields = new Map([[PIPELINE_CHOICE, 'which chooses the pipeline'], ...jobs.flatMap((job) => job.triggers.flatMap((trigger) =>
     trigger.kind === 'manual' ? trigger.inputs.map(({ variable }) => [variable, `an input of ${job.path}`] as const) : []))]);
   return jobs.filter((job) => hasTrigger(job, 'manual')).flatMap((job) => Object.entries(job.environment).flatMap(([name, value]): Diagnostic[] => {
     const field = fields.get(name);
-    if (field === undefined || (value.kind === 'input' && name !== PIPELINE_VARIABLE) || value.kind === 'context') return [];
+    if (field === undefined || (value.kind === 'input' && name !== PIPELINE_CHOICE) || value.kind === 'context') return [];
     return [{
       code: 'inputs-differ',
       path: job.path,

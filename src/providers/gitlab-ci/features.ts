@@ -1,4 +1,4 @@
-import { PIPELINE_VARIABLE } from './options';
+import { PIPELINE_CHOICE } from '../../model/variable-name';
 import { ExactSupport, EmulatedSupport, FeatureTable, RefusedSupport } from '../support';
 
 const DOCS = 'https://docs.gitlab.com/';
@@ -32,7 +32,7 @@ export const FEATURES: FeatureTable = {
   scheduleOtherBranch: emulated('ci/pipelines/schedules/', 'The schedule in the settings names the branch, and the rule asks for it.'),
   manual: emulated(
     'ci/pipelines/#run-a-pipeline-manually',
-    `GitLab has one form for all pipelines: the variable \`${PIPELINE_VARIABLE}\` chooses one, which the project's settings have to allow.`,
+    `GitLab has one form for all pipelines: the variable \`${PIPELINE_CHOICE}\` chooses one, which the project's settings have to allow.`,
   ),
   manualInputs: emulated(
     'ci/pipelines/#prefill-variables-in-manual-pipelines',

@@ -8,8 +8,8 @@ export interface GitLabSettings {
 
 export const ROOT_FILE = '.gitlab-ci.yml';
 
-/** What a person chooses in the one form that GitLab has for all pipelines of a project. */
-export const PIPELINE_VARIABLE = 'DBT_PIPELINE';
+/** What GitLab's one form shows first where there are several pipelines: whoever chooses nothing starts nothing. No job can have this id. */
+export const NO_PIPELINE = '-';
 
 /** @see https://docs.gitlab.com/ci/variables/#define-a-cicd-variable-in-the-ui */
 export const SECRET_STORE = 'Settings > CI/CD > Variables > Add variable: masked, not protected';

@@ -1,11 +1,11 @@
 import { ChangedFiles } from './changed-files';
 import { FileJob } from './jobs-of-file';
 import { MergedFile } from './merged-file';
-import { PIPELINE_VARIABLE } from './options';
 import { Facts } from './rules';
 import { predefined, withVariables } from './run-variables';
 import { semanticsFor } from './semantics';
 import { PipelineEvent } from '../../model/event';
+import { PIPELINE_CHOICE } from '../../model/variable-name';
 import { UnknownParts } from '../planning/plan-order';
 import { asMapping, Mapping } from '../planning/reader';
 
@@ -21,7 +21,7 @@ export class PipelineRun {
     private readonly unknown: UnknownParts,
     private readonly assumed: UnknownParts,
   ) {
-    this.filledIn = event.kind === 'manual' ? { [PIPELINE_VARIABLE]: event.pipeline, ...event.inputs } : {};
+    this.filledIn = event.kind === 'manual' ? { [PIPELINE_CHOICE]: event.pipeline, ...event.inputs } : {};
     this.shared = withVariables(predefined(event), asMapping(file.root.variables));
   }
 

@@ -1,11 +1,13 @@
-import { GitLabSettings, includeLine, PIPELINE_VARIABLE, ROOT_FILE } from './options';
+import { GitLabSettings, includeLine, ROOT_FILE } from './options';
 import { storedSecrets } from './secrets';
 import { formGroups } from './variables';
 import { cancelsOlder } from './workflow';
 import { Definition } from '../../model/definition';
 import { Job } from '../../model/job';
 import { hasTrigger, schedulesOf } from '../../model/job-group';
+import { secretsOf } from '../../model/job-secrets';
 import { GitLabSecretStore, secretName } from '../../model/secret';
+import { PIPELINE_CHOICE } from '../../model/variable-name';
 
 /** What has to be done once in the settings, or in the root file that somebody else wrote. */
 export function setUp({ jobs }: Definition, settings: GitLabSettings): string[] {
@@ -45,7 +47,7 @@ function manualLines(jobs: readonly Job[]): string[] {
   const pipelines = formGroups(jobs).map(({ id }) => id);
   if (pipelines.length === 0) return [];
   return [
-    `To start a pipeline by hand: Build > Pipelines > New pipeline, with ${pipelines.map((id) => `\`${id}\``).join(' or ')} as the variable \`${PIPELINE_VARIABLE}\`.`,
+    `To start a pipeline by hand: Build > Pipelines > New pipeline, with ${pipelines.map((id) => `\`${id}\``).join(' or ')} as the variable \`${PIPELINE_CHOICE}\`.`,
     'Let the people who do so set variables: Settings > CI/CD > Variables > Minimum role to use pipeline variables. New projects let nobody. Who may set them can replace any value of a job, such as DBT_URL, and so get at its secrets: let as few as possible.',
   ];
 }
@@ -64,15 +66,15 @@ function draftLines(jobs: readonly Job[]): string[] {
 
 /** @see https://docs.gitlab.com/ci/pipelines/merge_request_pipelines/#control-access-to-protected-variables-and-runners */
 function protectedLines(jobs: readonly Job[]): string[] {
-  const names = new Set(jobs.filter((job) => hasTrigger(job, 'pullRequest')).flatMap(({ steps }) =>
-    steps.flatMap((step) => step.secrets.flatMap(({ secret }) => secret.gitlab ? [] : [secretName(secret, 'gitlab')]))));
+  const names = new Set(jobs.filter((job) => hasTrigger(job, 'pullRequest')).flatMap(secretsOf)
+    .flatMap((secret) => secret.gitlab ? [] : [secretName(secret, 'gitlab')]));
   if (names.size === 0) return [];
   return [`Leave ${[...names].join(', ')} unprotected: a protected variable does not reach the pipeline of a merge request, unless both of its branches are protected.`];
 }
 
 /** @see https://docs.gitlab.com/ci/environments/#limit-the-environment-scope-of-a-cicd-variable */
 function scopeLines(jobs: readonly Job[]): string[] {
-  const secrets = jobs.flatMap(({ steps }) => steps.flatMap((step) => step.secrets.map(({ secret }) => secret)));
+  const secrets = jobs.flatMap(secretsOf);
   const lines = secrets.flatMap((secret) => secret.deployment === undefined || secret.gitlab ? [] : [
     `Give ${secretName(secret, 'gitlab')} the environment scope \`${secret.deployment}\`, so that only jobs for it read the variable.`,
   ]);

@@ -1,12 +1,12 @@
 import { merged } from './name-sets';
 import { nameTest } from './names';
-import { PIPELINE_VARIABLE } from './options';
 import { globLists } from './paths';
 import { commentAbove } from '../../document/comment';
 import { YamlMap } from '../../document/document';
 import { Job } from '../../model/job';
 import { NameSet } from '../../model/patterns/name-set';
 import { PullRequestTrigger, ScheduleTrigger, Trigger } from '../../model/trigger';
+import { PIPELINE_CHOICE } from '../../model/variable-name';
 
 /** What a rule asks for: an expression, and files of which one must have changed. */
 interface Start {
@@ -97,7 +97,7 @@ function scheduleStart({ cron, branch }: ScheduleTrigger): Start {
 }
 
 function manualStart(pipeline: string): Start {
-  return { test: `${BY_HAND} && $${PIPELINE_VARIABLE} == "${pipeline}"`, event: 'other' };
+  return { test: `${BY_HAND} && $${PIPELINE_CHOICE} == "${pipeline}"`, event: 'other' };
 }
 
 function named(sets: readonly NameSet[], variable: string): string[] {

@@ -1,13 +1,11 @@
 import { spelled } from './environment';
-import { PIPELINE_VARIABLE } from './options';
+import { NO_PIPELINE } from './options';
 import { commentAbove } from '../../document/comment';
 import { YamlMap } from '../../document/document';
 import { Job } from '../../model/job';
 import { hasTrigger, manualGroups } from '../../model/job-group';
 import { ManualInput } from '../../model/trigger';
-
-/** What the form shows first where there are several: whoever chooses nothing starts nothing. No job can have this id. */
-const NO_PIPELINE = '-';
+import { PIPELINE_CHOICE } from '../../model/variable-name';
 
 export type ManualGroup = ReturnType<typeof manualGroups>[number];
 
@@ -21,10 +19,10 @@ export function renderForm(groups: readonly ManualGroup[]): YamlMap | undefined 
   const ids = groups.map(({ id }) => id);
   const choices = ids.length === 1 ? ids : [NO_PIPELINE, ...ids];
   const form: YamlMap = {
-    [PIPELINE_VARIABLE]: { value: choices[0], options: choices, description: 'The pipeline to start.' },
+    [PIPELINE_CHOICE]: { value: choices[0], options: choices, description: 'The pipeline to start.' },
     ...Object.fromEntries(inputs.map((input) => [input.variable, renderInput(input)])),
   };
-  return commentAbove(form, PIPELINE_VARIABLE, 'For a start by hand; a variable that is filled in goes to all jobs.');
+  return commentAbove(form, PIPELINE_CHOICE, 'For a start by hand; a variable that is filled in goes to all jobs.');
 }
 
 /** The pipelines that a person can start; most definitions have none, and need no division of all names to know it. */

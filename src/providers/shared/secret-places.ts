@@ -1,4 +1,5 @@
 import { Job } from '../../model/job';
+import { secretVariablesOf } from '../../model/job-secrets';
 import { ProviderId } from '../../model/provider-id';
 import { secretName, SecretSource } from '../../model/secret';
 
@@ -11,7 +12,7 @@ export interface SecretPlace {
 /** The secrets of the jobs, place by place. */
 export function secretPlaces(jobs: readonly Job[], provider: ProviderId, placeOf: (secret: SecretSource) => string): SecretPlace[] {
   const places = new Map<string, Set<string>>();
-  for (const { secret } of jobs.flatMap((job) => job.steps.flatMap((step) => step.secrets))) {
+  for (const { secret } of jobs.flatMap(secretVariablesOf)) {
     const place = placeOf(secret);
     places.set(place, (places.get(place) ?? new Set()).add(secretName(secret, provider)));
   }

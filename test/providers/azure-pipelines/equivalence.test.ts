@@ -4,9 +4,9 @@ import { everything } from './everything';
 import { PipelineEvent } from '../../../src/model/event';
 import { Job } from '../../../src/model/job';
 import { manualGroups } from '../../../src/model/job-group';
-import { jobsFor } from '../../../src/model/jobs-for';
 import { setOf } from '../../../src/model/patterns/name-set';
 import { job, pullRequestInto, pushBut, pushOf, pushTo, tagged } from '../../model/jobs';
+import { jobsFor } from '../../support/jobs-for';
 
 const schedule = { kind: 'schedule', cron: '0 5 * * *', branch: 'main' } as const;
 const MODELS = setOf(['models/**', 'Makefile'], ['models/docs/**']);

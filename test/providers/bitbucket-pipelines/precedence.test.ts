@@ -3,11 +3,11 @@ import { expect, test } from 'vitest';
 import { problemsOf, WrittenFile } from './written-file';
 import { checkModel } from '../../../src/model/checks';
 import { Job } from '../../../src/model/job';
-import { jobsFor } from '../../../src/model/jobs-for';
 import { isWithin, languageOfTokens } from '../../../src/model/patterns/language';
 import { tokensOf } from '../../../src/model/patterns/tokens';
 import { globMatches } from '../../../src/providers/bitbucket-pipelines/planning/glob-match';
 import { definition, job, pushTo } from '../../model/jobs';
+import { jobsFor } from '../../support/jobs-for';
 
 const PATTERNS = ['**', '*', 'main', 'release/*', 'release/**', 'release/x', 'release/x/**', 'release/x*', 'v*', '*x', '**/x', '*/x', 'a/**/b', '*-hot', 'a/*/b'];
 const BRANCHES = ['main', 'x', 'q', 'q/r', 'a/b', 'a/q/b', 'a/q/r/b', 'release/x', 'release/a', 'release/a/b', 'release/x/y', 'release/x1', 'release/a-hot', 'v1', 'v1/x', 'vx', 'v-hot', 'z/y/x'];

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { passesFilter } from '../../../src/providers/github-actions/filter';
+import { passesFilter } from './passes-filter';
 
 /** @see https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-syntax#filter-pattern-cheat-sheet */
 test.each([

@@ -1,10 +1,11 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { languageOf, sameLanguage } from '../../../src/model/patterns/language';
+import { passesFilter } from './passes-filter';
+import { languageOf } from '../../../src/model/patterns/language';
 import { contains, NameSet } from '../../../src/model/patterns/name-set';
-import { passesFilter } from '../../../src/providers/github-actions/filter';
 import { languageOfFilter } from '../../../src/providers/github-actions/filter-language';
 import { filterOf, listedFilterOf, NameFilter } from '../../../src/providers/github-actions/name-filter';
+import { sameLanguage } from '../../support/same-language';
 
 const PATTERNS = ['**', 'main', 'a/*', 'a/**', '*', 'x*', '**/z', 'a/**/z', '*/b', 'v1.*'];
 const NAMES = ['main', 'a', 'a/b', 'a/b/c', 'a/z', 'a/b/z', 'z', 'x1', 'x/1', 'v1.0', 'v10', 'q/b'];

@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { languageOfCondition } from './condition-language';
-import { difference, languageOf, sameLanguage } from '../../../src/model/patterns/language';
+import { difference, languageOf } from '../../../src/model/patterns/language';
 import { contains, EVERY_NAME, NameSet, setOf } from '../../../src/model/patterns/name-set';
 import { merged } from '../../../src/providers/gitlab-ci/name-sets';
 import { expressionOf, nameTest } from '../../../src/providers/gitlab-ci/names';
 import { regularExpression } from '../../../src/providers/planning/regular-expression';
+import { sameLanguage } from '../../support/same-language';
 
 test.each([
   [setOf(['main'], []), '$B == "main"'],

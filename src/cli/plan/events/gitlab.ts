@@ -1,4 +1,6 @@
 import { Found, merged, NOTHING } from './found';
+import { PIPELINE_CHOICE } from '../../../model/variable-name';
+import { NO_PIPELINE } from '../../../providers/gitlab-ci/options';
 import { asList, asMapping, asText, asTexts } from '../../../providers/planning/reader';
 import { ParsedDocument } from '../../../providers/provider';
 
@@ -6,7 +8,7 @@ import { ParsedDocument } from '../../../providers/provider';
 export function foundInGitLab({ data }: ParsedDocument): Found {
   const root = asMapping(data);
   const conditions = Object.values(root).flatMap((job) => asList(asMapping(job).rules)).flatMap((rule) => asText(asMapping(rule).if) ?? []);
-  const pipelines = asTexts(asMapping(asMapping(root.variables).DBT_PIPELINE).options).filter((id) => id !== '-');
+  const pipelines = asTexts(asMapping(asMapping(root.variables)[PIPELINE_CHOICE]).options).filter((id) => id !== NO_PIPELINE);
   return merged([...conditions.map(foundInCondition), { ...NOTHING, pipelines }]);
 }
 

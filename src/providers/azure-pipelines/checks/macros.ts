@@ -1,6 +1,7 @@
 import { Diagnostic } from '../../../model/diagnostic';
 import { Job } from '../../../model/job';
-import { nameOf, secretsOfJob } from '../secrets';
+import { secretsOf } from '../../../model/job-secrets';
+import { nameOf } from '../secrets';
 
 /**
  * Before a script runs, Azure replaces `$(NAME)` in it by the variable of that name, in any case: `$(date)` would become the value of
@@ -18,7 +19,7 @@ export function macrosInCommands(jobs: readonly Job[]): Diagnostic[] {
 }
 
 function macrosIn(job: Job): string[] {
-  const variables = new Set([...Object.keys(job.environment), ...secretsOfJob(job).map(nameOf)].map((name) => name.toUpperCase()));
+  const variables = new Set([...Object.keys(job.environment), ...secretsOf(job).map(nameOf)].map((name) => name.toUpperCase()));
   const source = job.steps.flatMap((step) => step.kind === 'commands' ? step.commands : []).join('\n');
   return [...source.matchAll(/\$\(([A-Za-z0-9_.-]+)\)/g)].filter(([, name]) => name.includes('.') || variables.has(name.toUpperCase())).map(([macro]) => macro);
 }

@@ -1,8 +1,9 @@
 import { Diagnostic } from '../../../model/diagnostic';
 import { Job } from '../../../model/job';
 import { JobGroup } from '../../../model/job-group';
+import { secretsOf } from '../../../model/job-secrets';
 import { SecretSource } from '../../../model/secret';
-import { nameOf, secretsOfJob } from '../secrets';
+import { nameOf } from '../secrets';
 
 /** A pipeline has one variable of a name, whatever environment the secret was meant for. */
 export function secretsOfOneName(pipelines: readonly JobGroup[]): Diagnostic[] {
@@ -10,7 +11,7 @@ export function secretsOfOneName(pipelines: readonly JobGroup[]): Diagnostic[] {
   for (const group of pipelines) {
     const first = new Map<string, SecretSource>();
     for (const job of group.jobs) {
-      for (const secret of secretsOfJob(job).filter(({ azure }) => azure === undefined)) {
+      for (const secret of secretsOf(job).filter(({ azure }) => azure === undefined)) {
         const name = nameOf(secret).toUpperCase();
         const other = first.get(name) ?? secret;
         first.set(name, other);

@@ -1,9 +1,9 @@
 import { Answer } from './answer';
 import { semanticsFor } from './expressions';
 import { readJobs, ReadJob } from './jobs';
-import { Notes } from './notes';
 import { declaredVariables, Variables } from './variables';
 import { evaluate, isTrue, orTrue } from '../../planning/expression';
+import { Notes } from '../../planning/notes';
 import { Mapping } from '../../planning/reader';
 
 /** A condition that cannot be evaluated counts as true, and is reported. */

@@ -1,5 +1,5 @@
 import { Answer } from './answer';
-import { Notes } from './notes';
+import { Notes } from '../../planning/notes';
 import { asList, asMapping, asText, asTexts, Mapping, unknownKeys } from '../../planning/reader';
 
 /** A job of a file, with what its stage adds. */

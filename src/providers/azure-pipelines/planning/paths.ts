@@ -1,6 +1,6 @@
 import { Answer, no, yes } from './answer';
 import { listsIn, matchesName, NameLists } from './name-lists';
-import { Notes } from './notes';
+import { Notes } from '../../planning/notes';
 
 /**
  * Whether one of the changed files is asked for.

@@ -1,8 +1,8 @@
 import { Answer, everyOf, no, yes } from './answer';
 import { decideName, listsIn, NameLists } from './name-lists';
-import { Notes } from './notes';
 import { decidePaths } from './paths';
 import { PushEvent, TagEvent } from '../../../model/event';
+import { Notes } from '../../planning/notes';
 import { asMapping, Mapping, unknownKeys } from '../../planning/reader';
 
 const TAGS = 'refs/tags/';

@@ -1,7 +1,7 @@
 import { Answer, no, yes } from './answer';
 import { decideName, listsIn } from './name-lists';
-import { Notes } from './notes';
 import { ScheduleEvent } from '../../../model/event';
+import { Notes } from '../../planning/notes';
 import { asList, asMapping, asText, Mapping, unknownKeys } from '../../planning/reader';
 
 /**

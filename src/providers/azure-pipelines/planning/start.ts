@@ -1,9 +1,9 @@
 import { Answer, no, yes } from './answer';
-import { Notes } from './notes';
 import { pullRequestStart } from './pull-request-start';
 import { pushStart, tagStart } from './push-start';
 import { scheduleStart } from './schedule-start';
 import { ManualEvent, PipelineEvent } from '../../../model/event';
+import { Notes } from '../../planning/notes';
 import { Mapping } from '../../planning/reader';
 
 /** A pipeline as its file says it. */

@@ -1,6 +1,6 @@
-import { Notes } from './notes';
 import { Variables } from './variables';
 import { PlannedJob, PlannedStep } from '../../plan';
+import { Notes } from '../../planning/notes';
 import { asList, asMapping, asText, Mapping, unknownKeys } from '../../planning/reader';
 
 /** The macro that stands for one secret, and what remains of it when the pipeline has no such variable: itself. */

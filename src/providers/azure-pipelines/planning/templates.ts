@@ -1,7 +1,7 @@
 import { call, equal } from './expressions';
-import { Notes } from './notes';
 import { PipelineEvent } from '../../../model/event';
 import { evaluate, known, Semantics, UnknownExpression } from '../../planning/expression';
+import { Notes } from '../../planning/notes';
 import { asList, asMapping, asText, Mapping } from '../../planning/reader';
 
 /**

@@ -1,4 +1,4 @@
-import { Notes } from './notes';
+import { Notes } from '../../planning/notes';
 import { asMapping, asText, Mapping } from '../../planning/reader';
 
 /** The variables of a scope, by the name that macros and expressions use: in any case. */

@@ -4,7 +4,7 @@ import {
 } from '../../../model/patterns/language';
 import { NameSet } from '../../../model/patterns/name-set';
 import { flatten } from '../../../model/patterns/pattern';
-import { Token } from '../../../model/patterns/tokens';
+import { tokensWithCrossingStars } from '../../../model/patterns/tokens';
 
 /** How a script tells the targets of pull requests apart, or a branch for which that cannot be written. */
 export type Guard =
@@ -84,8 +84,7 @@ function specificFirst(patterns: readonly string[]): string[] {
 
 /** @see https://pubs.opengroup.org/onlinepubs/9799919799/utilities/V3_chap02.html#tag_19_14 */
 function languageOfCasePattern(pattern: string): Language {
-  const pieces = pattern.split(/(\*)/).filter((piece) => piece !== '');
-  return languageOfTokens(pieces.map((piece): Token => piece === '*' ? { kind: 'any-at-all' } : { kind: 'text', text: piece }));
+  return languageOfTokens(tokensWithCrossingStars(pattern));
 }
 
 function languageOfClauses(clauses: readonly CaseClause[]): Language {

@@ -1,10 +1,10 @@
-import { Notes } from './notes';
 import { readPipeline, ReadStep } from './pipeline-reading';
 import { Selection } from './pipeline-selection';
 import { predefined } from './predefined';
 import { judgeStep, StepVerdict, waitingVerdict } from './step-verdict';
 import { PipelineEvent } from '../../../model/event';
 import { Plan, PlannedJob, PlannedStep, Reason, SkippedJob } from '../../plan';
+import { NotedParts } from '../../planning/notes';
 import { asList, asMapping, asNumber, asText, Mapping, unknownKeys } from '../../planning/reader';
 import { toolOf } from '../../shared/image';
 
@@ -19,7 +19,7 @@ export interface PipelinePlace {
   readonly path: string;
   readonly root: Mapping;
   readonly event: PipelineEvent;
-  readonly notes: Notes;
+  readonly notes: NotedParts;
 }
 
 export type ChosenPipeline = Extract<Selection, { kind: 'pipeline' }>;

@@ -1,6 +1,7 @@
-import { UnknownParts } from '../../planning/plan-order';
+import { UnknownParts } from './plan-order';
 
-interface NotedParts {
+/** What a plan has to say beside the jobs. */
+export interface NotedParts {
   readonly unknown: UnknownParts;
   readonly assumed: UnknownParts;
 }
@@ -12,7 +13,7 @@ export class Notes {
     return new Notes('', { unknown: new UnknownParts(), assumed: new UnknownParts() });
   }
 
-  constructor(private readonly path: string, private readonly parts: NotedParts, private readonly place = '') {}
+  constructor(readonly path: string, private readonly parts: NotedParts, private readonly place = '') {}
 
   unknown(what: string): void {
     this.parts.unknown.add(this.path, `${this.place}${what}`);

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { job, pullRequestInto, pushBut, pushOf, pushTo, tagged } from './jobs';
+import { runsFor } from './runs-for';
 import { PipelineEvent } from '../../src/model/event';
 import { setOf } from '../../src/model/patterns/name-set';
-import { runsFor } from '../../src/model/runs-for';
 import { Trigger } from '../../src/model/trigger';
+import { job, pullRequestInto, pushBut, pushOf, pushTo, tagged } from '../model/jobs';
 
 const PULL_REQUEST = { kind: 'pullRequest', number: 7, source: 'feature/x', target: 'main', draft: false, fork: false } as const;
 const NIGHTLY = { kind: 'schedule', cron: '0 5 * * *', branch: 'main' } as const;

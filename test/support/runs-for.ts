@@ -1,7 +1,7 @@
-import { PipelineEvent, PullRequestEvent } from './event';
-import { Job } from './job';
-import { contains, NameSet } from './patterns/name-set';
-import { Trigger } from './trigger';
+import { PipelineEvent, PullRequestEvent } from '../../src/model/event';
+import { Job } from '../../src/model/job';
+import { contains, NameSet } from '../../src/model/patterns/name-set';
+import { Trigger } from '../../src/model/trigger';
 
 /**
  * Whether an event starts the job: what the files of every provider have to come to. A start by hand names a pipeline, so it is asked of

@@ -1,0 +1,6 @@
+import { decidingPattern } from '../../../src/providers/github-actions/filter';
+
+/** Whether a name passes a `branches`, `tags` or `paths` filter, as the planner reads it. */
+export function passesFilter(name: string, patterns: readonly string[]): boolean {
+  return decidingPattern(name, patterns)?.lets === 'in';
+}
