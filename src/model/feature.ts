@@ -1,6 +1,9 @@
 import { ContextName } from './environment';
 import { Job } from './job';
+import { hasTrigger } from './job-group';
 import { secretsOf } from './job-secrets';
+import { NameSet } from './patterns/name-set';
+import { EVERY, isWholeName } from './patterns/pattern';
 import { Trigger } from './trigger';
 
 /**
@@ -42,13 +45,11 @@ function ofTrigger(trigger: Trigger, defaultBranch: string): Feature[] {
   }
 }
 
-type Rules = readonly { readonly pattern: string; readonly included: boolean }[];
-
-function hasPattern(rules: Rules): boolean {
-  return rules.some(({ pattern }) => pattern.includes('*') && pattern !== '**');
+function hasPattern(rules: NameSet): boolean {
+  return rules.some(({ pattern }) => !isWholeName(pattern) && pattern !== EVERY);
 }
 
-function leavesOut(rules: Rules | undefined): boolean {
+function leavesOut(rules: NameSet | undefined): boolean {
   return rules?.some(({ included }) => !included) ?? false;
 }
 
@@ -70,7 +71,7 @@ function ofSettings(job: Job): Feature[] {
     ...when(job.reports !== undefined, 'junitReport'),
     ...when(job.reports?.codeQuality !== undefined, 'codeQualityReport'),
     ...when(job.idTokens.length > 0, 'idToken'),
-    ...when(job.forks === 'skip' && job.triggers.some(({ kind }) => kind === 'pullRequest'), 'forksLeftOut'),
+    ...when(job.forks === 'skip' && hasTrigger(job, 'pullRequest'), 'forksLeftOut'),
   ];
 }
 
