@@ -81,25 +81,36 @@ project.package.setScript('bench', 'node bench/run.mjs');
 
 // The order of the house (ARCHITECTURE.md): what a folder of src may import, by lint rule.
 const mayImport = (folder: string, ...rooms: string[]) => ({ target: `./src/${folder}`, from: './src', except: [folder, ...rooms].map((room) => `./${room}`) });
-const PROVIDER_ROOMS = ['shared', 'planning', 'plan.ts', 'provider.ts', 'support.ts'];
-const noOtherProvider = (folder: string) => ({
-  target: `./src/providers/${folder}`, from: './src/providers', except: [...new Set([folder, ...PROVIDER_ROOMS])].map((room) => `./${room}`),
-});
-const publicFiles = fs.readdirSync('src').filter((name) => name.endsWith('.ts'));
+const PROVIDER_TYPES = ['model', 'document', 'providers/plan.ts', 'providers/provider.ts', 'providers/support.ts'];
+/** A provider sees no other provider; what reads and what writes share nothing but types and the provider's own options. */
+const providerZones = (folder: string) => {
+  const provider = `providers/${folder}`;
+  const options = `${provider}/options.ts`;
+  return [
+    mayImport(provider, ...PROVIDER_TYPES, 'providers/shared/write', 'providers/shared/read'),
+    mayImport(`${provider}/write`, ...PROVIDER_TYPES, options, 'providers/shared/write'),
+    mayImport(`${provider}/read`, ...PROVIDER_TYPES, options, 'providers/shared/read'),
+    mayImport(`${provider}/checks`, ...PROVIDER_TYPES, options, `${provider}/write`, 'providers/shared/write'),
+    ...['index', 'features', 'set-up', 'options'].map((file) => ({ target: `./src/${provider}/${file}.ts`, from: `./src/${provider}/read` })),
+    { target: `./src/${options}`, from: `./src/${provider}/write` },
+  ];
+};
+const providers = fs.readdirSync('src/providers', { withFileTypes: true }).filter((entry) => entry.isDirectory() && entry.name !== 'shared').map(({ name }) => name);
 project.eslint?.addRules({
   'import/no-restricted-paths': ['error', {
     zones: [
+      mayImport('index.ts', 'definition'),
+      mayImport('definition', 'model', 'synth', 'files', 'monitor/contract.ts'),
       mayImport('model'),
       mayImport('document'),
       mayImport('monitor'),
       mayImport('emulator'),
       mayImport('files', 'document'),
       mayImport('providers', 'model', 'document'),
-      ...['github-actions', 'gitlab-ci', 'azure-pipelines', 'bitbucket-pipelines', 'shared', 'planning'].map(noOtherProvider),
+      ...providers.flatMap(providerZones),
+      mayImport('providers/shared/write', ...PROVIDER_TYPES),
+      mayImport('providers/shared/read', ...PROVIDER_TYPES),
       mayImport('synth', 'model', 'document', 'providers', 'files', 'monitor/contract.ts'),
-      mayImport('monitor-settings', ...publicFiles, 'model', 'monitor/contract.ts'),
-      mayImport('job-settings', ...publicFiles, 'model'),
-      { target: './src/*.ts', from: './src', except: [...publicFiles, 'model', 'synth', 'files', 'monitor-settings', 'job-settings', 'monitor/contract.ts'].map((room) => `./${room}`) },
     ],
   }],
 });

@@ -16,8 +16,8 @@ import { eventName, filtersOf } from '../support/github-events.mjs';
 import { filesBelow } from '../support/user-project.mjs';
 
 const jiti = createJiti(import.meta.url);
-const { planner } = await jiti.import('../../src/providers/github-actions/plan.ts');
-const { SAMPLE_RUN } = await jiti.import('../../src/providers/planning/sample-run.ts');
+const { planner } = await jiti.import('../../src/providers/github-actions/read/index.ts');
+const { SAMPLE_RUN } = await jiti.import('../../src/providers/shared/read/sample-run.ts');
 const { DOCUMENTED_FILTERS } = await jiti.import('../../test/providers/github-actions/documented-filters.ts');
 const { definitionOf, Rendered } = await jiti.import('../../test/providers/rendered.ts');
 const { define } = await jiti.import('../definitions/conditions.ts');

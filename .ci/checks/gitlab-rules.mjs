@@ -9,7 +9,7 @@ import * as YAML from 'yaml';
 import { root } from '../support/environment.mjs';
 
 const jiti = createJiti(import.meta.url);
-const { planner } = await jiti.import('../../src/providers/gitlab-ci/plan.ts');
+const { planner } = await jiti.import('../../src/providers/gitlab-ci/read/index.ts');
 const { LocalRepository } = await jiti.import('../../test/providers/gitlab-ci/local-repository.ts');
 
 const changed = ['models/staging/a.sql'];

@@ -3,7 +3,7 @@ import * as path from 'node:path';
 import { CommandError } from './command-error';
 import { readYamlFile } from './yaml-file';
 import { ParsedDocument } from '../providers/provider';
-import { MARK } from '../providers/shared/header';
+import { MARK } from '../providers/shared/write/header';
 
 export interface PipelineFile {
   /** POSIX, relative to the repository. */

@@ -1,8 +1,8 @@
 import { PROVIDERS } from '.';
-import { planner as azurePlanner } from './azure-pipelines/plan';
-import { planner as bitbucketPlanner } from './bitbucket-pipelines/plan';
-import { planner as githubPlanner } from './github-actions/plan';
-import { planner as gitlabPlanner } from './gitlab-ci/plan';
+import { planner as azurePlanner } from './azure-pipelines/read/index';
+import { planner as bitbucketPlanner } from './bitbucket-pipelines/read/index';
+import { planner as githubPlanner } from './github-actions/read/index';
+import { planner as gitlabPlanner } from './gitlab-ci/read/index';
 import { Planner } from './provider';
 import { ProviderId } from '../model/provider-id';
 

@@ -8,7 +8,7 @@ import { Job } from '../model/job';
 import { secretsOf } from '../model/job-secrets';
 import { ProviderId } from '../model/provider-id';
 import { PROVIDERS } from '../providers';
-import { MARK } from '../providers/shared/header';
+import { MARK } from '../providers/shared/write/header';
 
 /** A file by its path and text. */
 interface GuideFile {

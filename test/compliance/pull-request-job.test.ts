@@ -8,7 +8,7 @@ import { PullRequestEvent } from '../../src/model/event';
 import { ProviderId } from '../../src/model/provider-id';
 import { Settings } from '../../src/providers';
 import { PlannedStep } from '../../src/providers/plan';
-import { SAMPLE_RUN } from '../../src/providers/planning/sample-run';
+import { SAMPLE_RUN } from '../../src/providers/shared/read/sample-run';
 import { buildProgram } from '../monitor/bundle';
 import { definitionOf, Rendered, SETTINGS } from '../providers/rendered';
 import { MERGE } from '../support/pipelines';

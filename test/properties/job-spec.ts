@@ -1,9 +1,10 @@
 import * as fc from 'fast-check';
 import { INPUTS, PullRequestSpec, TRIGGERS, triggerOf, TriggerSpec } from './trigger-spec';
 import {
-  Concurrency, DbtCloudJobRef, DbtCloudMergeJob, DbtCloudPullRequestJob, DbtPipelines, Duration, JobRuntime, PipelineJob, RunValue, SecretRef,
+  Concurrency, DbtCloudJobRef, DbtCloudMergeJob, DbtCloudPullRequestJob, DbtPipelines, Duration, JobRuntime, RunValue, SecretRef,
   ShellJob, SqlFluffDialect, SqlFluffLint,
 } from '../../src';
+import { PipelineJob } from '../../src/definition/jobs/pipeline-job';
 
 export const STORED_SECRETS: Readonly<Record<string, string>> = { S_A: 'value of $S_B', S_B: 'value of B', S_C: "it's C" };
 

@@ -4,7 +4,7 @@ import { ContextName, EnvironmentValue } from '../../src/model/environment';
 import { branchOf, PipelineEvent } from '../../src/model/event';
 import { Job } from '../../src/model/job';
 import { PlannedJob, PlannedStep } from '../../src/providers/plan';
-import { SAMPLE_RUN } from '../../src/providers/planning/sample-run';
+import { SAMPLE_RUN } from '../../src/providers/shared/read/sample-run';
 
 /** What a job is, whoever runs it. */
 export interface Outcome {

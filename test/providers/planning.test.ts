@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { ALL } from './rendered';
 import { PlannedJob } from '../../src/providers/plan';
 import { PLANNERS } from '../../src/providers/planners';
-import { evaluate, KnownValue, Semantics, UnknownExpression } from '../../src/providers/planning/expression';
-import { inPlanOrder } from '../../src/providers/planning/plan-order';
+import { evaluate, KnownValue, Semantics, UnknownExpression } from '../../src/providers/shared/read/expression';
+import { inPlanOrder } from '../../src/providers/shared/read/plan-order';
 
 const SEMANTICS: Semantics = {
   variable(name) {

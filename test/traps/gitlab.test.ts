@@ -8,7 +8,7 @@ import { PullRequestEvent } from '../../src/model/event';
 import { problemOfJobName } from '../../src/model/job-name';
 import { contains, setOf } from '../../src/model/patterns/name-set';
 import { gitlabCi } from '../../src/providers/gitlab-ci';
-import { planner } from '../../src/providers/gitlab-ci/plan';
+import { planner } from '../../src/providers/gitlab-ci/read/index';
 import { Plan } from '../../src/providers/plan';
 import { definition, job, pullRequestInto, pushBut, pushOf, pushTo, tagged } from '../model/jobs';
 import { ROOT, WrittenFile } from '../providers/gitlab-ci/written-file';

@@ -1,5 +1,5 @@
 import { PlannedJob } from '../../providers/plan';
-import { asList, asMapping, asText } from '../../providers/planning/reader';
+import { asList, asMapping, asText } from '../../providers/shared/read/reader';
 import { ProviderFiles } from '../provider-files';
 
 type KeyPath = readonly (string | number)[];

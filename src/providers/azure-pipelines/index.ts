@@ -1,10 +1,9 @@
 import { Provider } from '../provider';
 import { check } from './checks';
 import { FEATURES } from './features';
-import { AzureSettings, SECRET_STORE } from './options';
-import { render } from './render';
-import { secretPlace } from './secret-place';
+import { AzureSettings, SECRET_STORE, secretPlace } from './options';
 import { setUp } from './set-up';
+import { render } from './write/index';
 
 export const azurePipelines: Provider<AzureSettings> = {
   id: 'azure',

@@ -1,9 +1,9 @@
-import { pipelinesOf } from './files';
-import { includeExcludeOf, IncludeExclude } from './include-exclude';
 import { AzureSettings, createLine } from './options';
-import { queuedEnvironments } from './queue';
-import { pathOf } from './render';
-import { variableGroupsOf, vaultsOf } from './secrets';
+import { pipelinesOf } from './write/files';
+import { includeExcludeOf, IncludeExclude } from './write/include-exclude';
+import { pathOf } from './write/index';
+import { queuedEnvironments } from './write/queue';
+import { variableGroupsOf, vaultsOf } from './write/secrets';
 import { PipelineDocument } from '../../document/document';
 import { Definition } from '../../model/definition';
 import { Job } from '../../model/job';

@@ -1,10 +1,9 @@
 import { Provider } from '../provider';
 import { check } from './checks';
 import { FEATURES } from './features';
-import { BitbucketSettings, SECRET_STORE } from './options';
-import { render } from './render';
-import { secretPlace } from './secret-place';
+import { BitbucketSettings, SECRET_STORE, secretPlace } from './options';
 import { setUp } from './set-up';
+import { render } from './write/index';
 
 export const bitbucketPipelines: Provider<BitbucketSettings> = {
   id: 'bitbucket',

@@ -1,3 +1,5 @@
+import { SecretSource } from '../../model/secret';
+
 /** The one file that Bitbucket reads. @see https://support.atlassian.com/bitbucket-cloud/docs/bitbucket-pipelines-configuration-reference/ */
 export const FILE = 'bitbucket-pipelines.yml';
 
@@ -13,4 +15,9 @@ export const NO_JOB = 'No job for this branch';
 /** The name of the custom pipeline that a schedule of the settings has to start. */
 export function scheduledPipeline({ cron, branch }: { readonly cron: string; readonly branch: string }): string {
   return `scheduled ${cron} on ${branch}`;
+}
+
+/** Where a person creates a secret. */
+export function secretPlace({ deployment }: SecretSource): string {
+  return deployment === undefined ? SECRET_STORE : `Repository settings > Deployments > ${deployment} > Secured`;
 }

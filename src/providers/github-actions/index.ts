@@ -1,10 +1,9 @@
 import { Provider } from '../provider';
-import { check } from './checks';
+import { check } from './checks/index';
 import { FEATURES } from './features';
-import { GitHubSettings, SECRET_STORE } from './options';
-import { render } from './render';
-import { secretPlace } from './secret-place';
+import { GitHubSettings, SECRET_STORE, secretPlace } from './options';
 import { setUp } from './set-up';
+import { render } from './write/index';
 
 export const githubActions: Provider<GitHubSettings> = {
   id: 'github',

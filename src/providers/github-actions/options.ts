@@ -1,3 +1,5 @@
+import { SecretSource } from '../../model/secret';
+
 /** What is GitHub's own and holds for every job. */
 export interface GitHubSettings {
   /** Label of the runner. */
@@ -10,4 +12,9 @@ export const SECRET_STORE = 'Settings > Secrets and variables > Actions > New re
 /** Where the secrets of an environment are created. @see https://docs.github.com/en/actions/how-tos/deploy/configure-and-manage-deployments/manage-environments */
 export function environmentStore(environment: string): string {
   return `Settings > Environments > ${environment} > Add environment secret`;
+}
+
+/** Where a person creates a secret. */
+export function secretPlace({ deployment }: SecretSource): string {
+  return deployment === undefined ? SECRET_STORE : environmentStore(deployment);
 }

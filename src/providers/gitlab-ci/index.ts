@@ -1,10 +1,9 @@
 import { Provider } from '../provider';
-import { check } from './checks';
+import { check } from './checks/index';
 import { FEATURES } from './features';
-import { GitLabSettings, SECRET_STORE } from './options';
-import { render } from './render';
-import { secretPlace } from './secret-place';
+import { GitLabSettings, SECRET_STORE, secretPlace } from './options';
 import { setUp } from './set-up';
+import { render } from './write/index';
 
 export const gitlabCi: Provider<GitLabSettings> = {
   id: 'gitlab',

@@ -1,7 +1,7 @@
 import { GitLabSettings, includeLine, ROOT_FILE } from './options';
-import { storedSecrets } from './secrets';
-import { formGroups } from './variables';
-import { cancelsOlder } from './workflow';
+import { storedSecrets } from './write/secrets';
+import { formGroups } from './write/variables';
+import { cancelsOlder } from './write/workflow';
 import { Definition } from '../../model/definition';
 import { Job } from '../../model/job';
 import { hasTrigger, schedulesOf } from '../../model/job-group';

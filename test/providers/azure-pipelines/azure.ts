@@ -5,7 +5,7 @@ import { PipelineEvent } from '../../../src/model/event';
 import { Job } from '../../../src/model/job';
 import { azurePipelines } from '../../../src/providers/azure-pipelines';
 import { AzureSettings } from '../../../src/providers/azure-pipelines/options';
-import { planner } from '../../../src/providers/azure-pipelines/plan';
+import { planner } from '../../../src/providers/azure-pipelines/read/index';
 import { Plan } from '../../../src/providers/plan';
 import { ParsedDocument } from '../../../src/providers/provider';
 import { definition } from '../../model/jobs';

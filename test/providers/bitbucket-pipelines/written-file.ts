@@ -5,7 +5,7 @@ import { Diagnostic } from '../../../src/model/diagnostic';
 import { PipelineEvent } from '../../../src/model/event';
 import { Job } from '../../../src/model/job';
 import { bitbucketPipelines } from '../../../src/providers/bitbucket-pipelines';
-import { planner } from '../../../src/providers/bitbucket-pipelines/plan';
+import { planner } from '../../../src/providers/bitbucket-pipelines/read/index';
 import { Plan } from '../../../src/providers/plan';
 import { definition } from '../../model/jobs';
 

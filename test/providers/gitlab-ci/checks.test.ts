@@ -3,7 +3,7 @@ import { ROOT } from './written-file';
 import { Diagnostic } from '../../../src/model/diagnostic';
 import { Job } from '../../../src/model/job';
 import { gitlabCi } from '../../../src/providers/gitlab-ci';
-import { parsedSize } from '../../../src/providers/gitlab-ci/parsed-size';
+import { parsedSize } from '../../../src/providers/gitlab-ci/checks/parsed-size';
 import { definition, job } from '../../model/jobs';
 
 function check(...jobs: readonly Job[]): Diagnostic[] {

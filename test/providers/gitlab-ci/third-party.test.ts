@@ -5,7 +5,7 @@ import { WrittenFile } from './written-file';
 import { YamlMap } from '../../../src/document/document';
 import { PipelineEvent } from '../../../src/model/event';
 import { setOf } from '../../../src/model/patterns/name-set';
-import { planner } from '../../../src/providers/gitlab-ci/plan';
+import { planner } from '../../../src/providers/gitlab-ci/read/index';
 import { job, pullRequestInto, pushBut, pushOf, pushTo, tagged } from '../../model/jobs';
 
 const MODELS = setOf(['models/**', '**/*.yml'], []);

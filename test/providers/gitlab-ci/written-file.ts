@@ -4,8 +4,8 @@ import { stringify } from '../../../src/files/stringify';
 import { PipelineEvent } from '../../../src/model/event';
 import { Job } from '../../../src/model/job';
 import { GitLabSettings } from '../../../src/providers/gitlab-ci/options';
-import { planner } from '../../../src/providers/gitlab-ci/plan';
-import { render } from '../../../src/providers/gitlab-ci/render';
+import { planner } from '../../../src/providers/gitlab-ci/read/index';
+import { render } from '../../../src/providers/gitlab-ci/write/index';
 import { Plan } from '../../../src/providers/plan';
 import { definition } from '../../model/jobs';
 

@@ -1,7 +1,7 @@
 import * as path from 'node:path';
 import { Found } from './found';
-import { asList, asMapping, asText, asTexts } from '../../../providers/planning/reader';
 import { ParsedDocument } from '../../../providers/provider';
+import { asList, asMapping, asText, asTexts } from '../../../providers/shared/read/reader';
 
 /**
  * A person can start any pipeline by hand; the ones that ask for something or that nothing else starts are meant to be.

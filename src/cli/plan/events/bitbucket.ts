@@ -1,6 +1,6 @@
 import { Found, FoundSchedule } from './found';
-import { asMapping } from '../../../providers/planning/reader';
 import { ParsedDocument } from '../../../providers/provider';
+import { asMapping } from '../../../providers/shared/read/reader';
 
 /** What this library calls the custom pipeline of a schedule: the times are in Bitbucket's settings. */
 const SCHEDULED = /^scheduled (\S+ \S+ \S+ \S+ \S+) on (.+)$/;

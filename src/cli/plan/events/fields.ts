@@ -1,6 +1,6 @@
 import * as path from 'node:path';
-import { asList, asMapping, asText, asTexts } from '../../../providers/planning/reader';
 import { ParsedDocument } from '../../../providers/provider';
+import { asList, asMapping, asText, asTexts } from '../../../providers/shared/read/reader';
 
 /** What a person may fill in who starts a pipeline by hand. */
 export interface Field {

@@ -1,7 +1,7 @@
 import * as path from 'node:path';
 import { Found } from './found';
-import { asList, asMapping, asText, asTexts } from '../../../providers/planning/reader';
 import { ParsedDocument } from '../../../providers/provider';
+import { asList, asMapping, asText, asTexts } from '../../../providers/shared/read/reader';
 
 /** @see https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-syntax#on */
 export function foundInGitHub({ path: file, data }: ParsedDocument): Found {

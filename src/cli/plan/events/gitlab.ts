@@ -1,8 +1,8 @@
 import { Found, merged, NOTHING } from './found';
 import { PIPELINE_CHOICE } from '../../../model/variable-name';
 import { NO_PIPELINE } from '../../../providers/gitlab-ci/options';
-import { asList, asMapping, asText, asTexts } from '../../../providers/planning/reader';
 import { ParsedDocument } from '../../../providers/provider';
+import { asList, asMapping, asText, asTexts } from '../../../providers/shared/read/reader';
 
 /** Comparisons of one variable with a text are read, and nothing else. @see https://docs.gitlab.com/ci/yaml/#rulesif */
 export function foundInGitLab({ data }: ParsedDocument): Found {

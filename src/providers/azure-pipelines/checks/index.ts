@@ -5,8 +5,8 @@ import { codeHostOfPullRequests } from './pull-requests';
 import { secretsOfOneName } from './secret-names';
 import { Definition } from '../../../model/definition';
 import { Diagnostic } from '../../../model/diagnostic';
-import { pipelinesOf } from '../files';
 import { AzureSettings } from '../options';
+import { pipelinesOf } from '../write/files';
 
 /** What the features do not tell, because it hangs on how they come together or on where the code lives. */
 export function check({ jobs }: Definition, settings: AzureSettings): Diagnostic[] {

@@ -1,7 +1,7 @@
 import { Diagnostic } from '../../../model/diagnostic';
 import { Job } from '../../../model/job';
 import { secretsOf } from '../../../model/job-secrets';
-import { nameOf } from '../secrets';
+import { nameOf } from '../write/secrets';
 
 /**
  * Before a script runs, Azure replaces `$(NAME)` in it by the variable of that name, in any case: `$(date)` would become the value of

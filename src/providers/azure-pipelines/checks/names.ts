@@ -1,7 +1,7 @@
 import { Diagnostic } from '../../../model/diagnostic';
 import { JobGroup, NamedStart } from '../../../model/job-group';
 import { NameSet } from '../../../model/patterns/name-set';
-import { differingName, FilterKind } from '../include-exclude';
+import { differingName, FilterKind } from '../write/include-exclude';
 
 /** Azure has no order of rules: names that are taken in again after they were left out cannot always be said. */
 export function namesThatCannotBeSaid(pipelines: readonly JobGroup[]): Diagnostic[] {

@@ -3,7 +3,7 @@ import { Job } from '../../../model/job';
 import { JobGroup } from '../../../model/job-group';
 import { secretsOf } from '../../../model/job-secrets';
 import { SecretSource } from '../../../model/secret';
-import { nameOf } from '../secrets';
+import { nameOf } from '../write/secrets';
 
 /** A pipeline has one variable of a name, whatever environment the secret was meant for. */
 export function secretsOfOneName(pipelines: readonly JobGroup[]): Diagnostic[] {

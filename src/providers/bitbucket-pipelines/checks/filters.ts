@@ -1,6 +1,6 @@
 import { Diagnostic } from '../../../model/diagnostic';
-import { guardFor } from '../filters/destination-guard';
-import { StartedJob } from '../keyed-pipeline';
+import { guardFor } from '../write/filters/destination-guard';
+import { StartedJob } from '../write/keyed-pipeline';
 
 /** Sets of branches that a script cannot tell exactly. */
 export function checkFilters({ job: { path }, targets }: StartedJob): Diagnostic[] {

@@ -3,10 +3,10 @@ import { checkSettings } from './settings';
 import { Definition } from '../../../model/definition';
 import { Diagnostic } from '../../../model/diagnostic';
 import { Job } from '../../../model/job';
-import { KeyedPipeline } from '../keyed-pipeline';
-import { nameKeys } from '../keys/name-keys';
-import { firstTiedJobs } from '../order';
-import { pipelinesOf } from '../pipelines';
+import { KeyedPipeline } from '../write/keyed-pipeline';
+import { nameKeys } from '../write/keys/name-keys';
+import { firstTiedJobs } from '../write/order';
+import { pipelinesOf } from '../write/pipelines';
 
 /** @see https://support.atlassian.com/bitbucket-cloud/docs/limitations-of-bitbucket-pipelines/ */
 const MAXIMUM_STEPS = 100;

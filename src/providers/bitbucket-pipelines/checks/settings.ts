@@ -1,6 +1,6 @@
 import { Diagnostic } from '../../../model/diagnostic';
 import { Job } from '../../../model/job';
-import { runnerLabels } from '../step/step';
+import { runnerLabels } from '../write/step/step';
 
 /** @see https://support.atlassian.com/bitbucket-cloud/docs/use-artifacts-in-steps/ */
 const DAYS_OF_ARTIFACTS = 14;

@@ -1,0 +1,58 @@
+import { renderArtifacts } from './artifacts';
+import { cacheVariables, renderCache } from './cache';
+import { renderEnvironment } from './environment';
+import { GitLabSettings, ROOT_FILE } from '../options';
+import { renderScript } from './script';
+import { renderIdTokens, renderSecrets } from './secrets';
+import { renderRules, Surroundings } from './triggers';
+import { cancelsOlder } from './workflow';
+import { YamlMap } from '../../../document/document';
+import { Job } from '../../../model/job';
+import { imageOf } from '../../shared/write/image';
+
+/** What a job is rendered with. */
+interface JobSurroundings extends Surroundings {
+  /** The names of all jobs, by id. */
+  readonly names: ReadonlyMap<string, string>;
+  readonly settings: GitLabSettings;
+  /** The variables that the form of the file asks a person for. */
+  readonly formFields: readonly string[];
+}
+
+/** @see https://docs.gitlab.com/ci/yaml/#job-keywords */
+export function renderJob(job: Job, surroundings: JobSurroundings): YamlMap {
+  const { names, settings } = surroundings;
+  const tags = job.runner?.gitlab ?? settings.tags;
+  return {
+    image: imageOf(job.tool),
+    tags: tags.length > 0 ? [...tags] : undefined,
+    rules: renderRules(job, surroundings),
+    // always written: without it a job would wait for every job of the stages before
+    needs: job.needs.map((id) => names.get(id) ?? id),
+    resource_group: job.concurrency?.kind === 'queue' ? job.concurrency.group : undefined,
+    interruptible: cancelsOlder(job) ? true : undefined,
+    environment: job.deployment === undefined ? undefined : { name: job.deployment },
+    allow_failure: job.failure === 'tolerated' ? true : undefined,
+    timeout: `${job.timeoutSeconds / 60} minutes`,
+    cache: renderCache(job.pipCacheKeyFiles),
+    variables: renderVariables(job, settings),
+    id_tokens: renderIdTokens(job),
+    secrets: renderSecrets(job),
+    script: renderScript(job, surroundings.formFields),
+    artifacts: renderArtifacts(job),
+  };
+}
+
+/** Those of the job, and those that the runner and pip read. */
+function renderVariables(job: Job, settings: GitLabSettings): YamlMap | undefined {
+  const own = renderEnvironment(job.environment, settings.path === ROOT_FILE ? 'in the form' : 'here');
+  const ofRunner = { ...depthVariables(job), ...cacheVariables(job.pipCacheKeyFiles) };
+  if (Object.keys(ofRunner).length === 0) return own;
+  // into the same map, because comments hang on it
+  return Object.assign(own ?? {}, { ...ofRunner, ...own });
+}
+
+/** Nought is all of them. @see https://docs.gitlab.com/ci/runners/configure_runners/#shallow-cloning */
+function depthVariables({ checkoutDepth }: Job): YamlMap {
+  return checkoutDepth === undefined ? {} : { GIT_DEPTH: checkoutDepth === 'full' ? '0' : String(checkoutDepth) };
+}
