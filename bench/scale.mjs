@@ -30,7 +30,7 @@ function define(count) {
     const triggers = [Trigger.push({ branches: [`team-${number - number % 2}/**`], paths })];
     before = new ShellJob(pipelines, `job-${number}`, {
       commands: ['dbt deps', `dbt build --select tag:team_${number}`], triggers, needs: number % 2 ? [before] : [],
-      environment: { DBT_TARGET: 'ci', DBT_THREADS: '8' }, runValues: { BRANCH: RunValue.BRANCH }, secrets: { DBT_PASSWORD: SecretRef.named('WAREHOUSE_PASSWORD') },
+      env: { DBT_TARGET: 'ci', DBT_THREADS: '8' }, runValues: { BRANCH: RunValue.BRANCH }, secrets: { DBT_PASSWORD: SecretRef.named('WAREHOUSE_PASSWORD') },
     });
   }
   const jobs = pipelines.node.findAll().filter((construct) => construct instanceof PipelineJob).map((job) => job._toModel(pipelines));

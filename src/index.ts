@@ -1,7 +1,7 @@
 export { ActiveRunAction } from './definition/dbt-cloud/active-run-action';
 export { DbtCloudGitConnection } from './definition/dbt-cloud/dbt-cloud-git-connection';
 export { type DbtCloudJobIds, type DbtCloudJobName, DbtCloudJobRef } from './definition/dbt-cloud/dbt-cloud-job-ref';
-export { type DbtCloudJobProps, DbtCloudJob } from './definition/dbt-cloud/dbt-cloud-job';
+export { type DbtCloudJobOptions, type DbtCloudJobProps, DbtCloudJob } from './definition/dbt-cloud/dbt-cloud-job';
 export { type DbtCloudMergeJobProps, DbtCloudMergeJob } from './definition/dbt-cloud/dbt-cloud-merge-job';
 export { type DbtCloudMonitorOptions } from './definition/dbt-cloud/dbt-cloud-monitor-options';
 export { type DbtCloudPullRequestJobProps, DbtCloudPullRequestJob } from './definition/dbt-cloud/dbt-cloud-pull-request-job';
@@ -9,7 +9,8 @@ export { type DbtCloudRunOverrides } from './definition/dbt-cloud/dbt-cloud-run-
 export { DeadlineAction } from './definition/dbt-cloud/deadline-action';
 export { Concurrency } from './definition/jobs/concurrency';
 export { Duration } from './definition/jobs/duration';
-export { type JobArtifacts } from './definition/jobs/job-artifacts';
+export { ArtifactsWhen, type JobArtifacts } from './definition/jobs/job-artifacts';
+export { type PipCacheOptions, JobCache } from './definition/jobs/job-cache';
 export { type JobRunner } from './definition/jobs/job-runner';
 export { JobRuntime } from './definition/jobs/job-runtime';
 export { type IPipelineJob, type PipelineJobProps } from './definition/jobs/pipeline-job';

@@ -7,5 +7,5 @@ export interface Artifacts {
   /** How long they are kept; undefined: as long as the provider keeps them by itself. */
   readonly days?: number;
   /** `always`: also when the job failed. */
-  readonly keptWhen: 'succeeded' | 'always';
+  readonly when: 'success' | 'always';
 }

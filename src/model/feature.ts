@@ -1,4 +1,4 @@
-import { ContextName } from './environment';
+import { ContextName } from './env';
 import { Job } from './job';
 import { hasTrigger } from './job-group';
 import { secretsOf } from './job-secrets';
@@ -11,13 +11,13 @@ import { Trigger } from './trigger';
  * by other means, or not at all.
  */
 export const FEATURES = [
-  'push', 'pushPattern', 'pushPaths', 'pushPathsLeftOut',
-  'pullRequest', 'pullRequestPattern', 'pullRequestPaths', 'pullRequestPathsLeftOut', 'draftsLeftOut', 'forksLeftOut',
+  'push', 'pushPattern', 'pushPaths', 'pushPathsIgnore',
+  'pullRequest', 'pullRequestPattern', 'pullRequestPaths', 'pullRequestPathsIgnore', 'draftsIgnored', 'forksSkipped',
   'tag', 'schedule', 'scheduleOtherBranch', 'manual', 'manualInputs',
-  'needs', 'timeout', 'queue', 'cancelOlder', 'tolerateFailure',
-  'runner', 'deployment', 'checkoutDepth', 'pipCache', 'artifacts', 'artifactDays', 'artifactsOfFailure', 'junitReport', 'codeQualityReport',
-  'secret', 'secretOfDeployment', 'secretOfOtherStore', 'idToken',
-  'valueOfRun', 'commitMessage',
+  'needs', 'timeout', 'queue', 'cancelOlder', 'continueOnError',
+  'runner', 'environment', 'fetchDepth', 'pipCache', 'artifacts', 'artifactDays', 'artifactsOnFailure', 'junitReport', 'codeQualityReport',
+  'secret', 'environmentSecret', 'externalSecret', 'idToken',
+  'runValue', 'commitMessage',
 ] as const;
 
 export type Feature = typeof FEATURES[number];
@@ -32,12 +32,12 @@ function ofTrigger(trigger: Trigger, defaultBranch: string): Feature[] {
   switch (trigger.kind) {
     case 'push': return [
       'push', ...when(hasPattern(trigger.branches), 'pushPattern'),
-      ...when(trigger.paths !== undefined, 'pushPaths'), ...when(leavesOut(trigger.paths), 'pushPathsLeftOut'),
+      ...when(trigger.paths !== undefined, 'pushPaths'), ...when(leavesOut(trigger.paths), 'pushPathsIgnore'),
     ];
     case 'pullRequest': return [
       'pullRequest', ...when(hasPattern(trigger.targets), 'pullRequestPattern'),
-      ...when(trigger.paths !== undefined, 'pullRequestPaths'), ...when(leavesOut(trigger.paths), 'pullRequestPathsLeftOut'),
-      ...when(trigger.drafts === 'left-out', 'draftsLeftOut'),
+      ...when(trigger.paths !== undefined, 'pullRequestPaths'), ...when(leavesOut(trigger.paths), 'pullRequestPathsIgnore'),
+      ...when(trigger.drafts === 'left-out', 'draftsIgnored'),
     ];
     case 'tag': return ['tag'];
     case 'schedule': return ['schedule', ...when(trigger.branch !== defaultBranch, 'scheduleOtherBranch')];
@@ -60,18 +60,18 @@ function ofSettings(job: Job): Feature[] {
     ...when(job.concurrency?.kind === 'queue', 'queue'),
     // the program does it by itself where the provider cannot
     ...when(job.concurrency?.kind === 'cancelOlder' && job.concurrency.also === 'nobody', 'cancelOlder'),
-    ...when(job.failure === 'tolerated', 'tolerateFailure'),
+    ...when(job.failure === 'tolerated', 'continueOnError'),
     ...when(job.runner !== undefined, 'runner'),
-    ...when(job.deployment !== undefined, 'deployment'),
-    ...when(job.checkoutDepth !== undefined, 'checkoutDepth'),
-    ...when(job.pipCacheKeyFiles !== undefined, 'pipCache'),
+    ...when(job.environment !== undefined, 'environment'),
+    ...when(job.fetchDepth !== undefined, 'fetchDepth'),
+    ...when(job.cache?.kind === 'pip', 'pipCache'),
     ...when(job.artifacts !== undefined, 'artifacts'),
     ...when(job.artifacts?.days !== undefined, 'artifactDays'),
-    ...when(job.artifacts?.keptWhen === 'always', 'artifactsOfFailure'),
+    ...when(job.artifacts?.when === 'always', 'artifactsOnFailure'),
     ...when(job.reports !== undefined, 'junitReport'),
     ...when(job.reports?.codeQuality !== undefined, 'codeQualityReport'),
     ...when(job.idTokens.length > 0, 'idToken'),
-    ...when(job.forks === 'skip' && hasTrigger(job, 'pullRequest'), 'forksLeftOut'),
+    ...when(job.forks === 'skip' && hasTrigger(job, 'pullRequest'), 'forksSkipped'),
   ];
 }
 
@@ -79,14 +79,14 @@ function ofSecrets(job: Job): Feature[] {
   const secrets = secretsOf(job);
   return [
     ...when(secrets.length > 0, 'secret'),
-    ...when(secrets.some(({ deployment }) => deployment !== undefined), 'secretOfDeployment'),
-    ...when(secrets.some(({ gitlab, azure }) => gitlab !== undefined || azure !== undefined), 'secretOfOtherStore'),
+    ...when(secrets.some(({ environment }) => environment !== undefined), 'environmentSecret'),
+    ...when(secrets.some(({ gitlab, azure }) => gitlab !== undefined || azure !== undefined), 'externalSecret'),
   ];
 }
 
 function ofValues(job: Job): Feature[] {
-  const names = Object.values(job.environment).flatMap((value): ContextName[] => value.kind === 'context' ? [value.of] : []);
-  return [...when(names.length > 0, 'valueOfRun'), ...when(names.includes('commitMessage'), 'commitMessage')];
+  const names = Object.values(job.env).flatMap((value): ContextName[] => value.kind === 'context' ? [value.of] : []);
+  return [...when(names.length > 0, 'runValue'), ...when(names.includes('commitMessage'), 'commitMessage')];
 }
 
 function when(holds: boolean, feature: Feature): Feature[] {

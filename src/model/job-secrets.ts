@@ -1,4 +1,4 @@
-import { SecretVariable } from './environment';
+import { SecretVariable } from './env';
 import { Job } from './job';
 import { SecretSource } from './secret';
 

@@ -1,6 +1,7 @@
 import { Artifacts } from './artifacts';
+import { Cache } from './cache';
 import { Concurrency } from './concurrency';
-import { Environment } from './environment';
+import { Env } from './env';
 import { IdToken } from './id-token';
 import { Reports } from './reports';
 import { Runner } from './runner';
@@ -23,7 +24,7 @@ export interface Job {
   readonly needs: readonly string[];
   readonly timeoutSeconds: number;
   readonly tool: Tool;
-  readonly environment: Environment;
+  readonly env: Env;
   readonly steps: readonly Step[];
   /** Programs of ours that the steps call and the repository must hold. */
   readonly assets: readonly AssetName[];
@@ -33,12 +34,12 @@ export interface Job {
   readonly runner?: Runner;
   readonly concurrency?: Concurrency;
   /** The environment that the job deploys to, which may ask for an approval and hold secrets. */
-  readonly deployment?: string;
-  /** Files whose content is the key of the cache of pip; undefined: no cache. */
-  readonly pipCacheKeyFiles?: readonly string[];
+  readonly environment?: string;
+  /** Undefined: nothing is kept. */
+  readonly cache?: Cache;
   readonly artifacts?: Artifacts;
   /** How many commits are fetched; undefined: what the provider fetches by itself. */
-  readonly checkoutDepth?: number | 'full';
+  readonly fetchDepth?: number | 'full';
   /** `tolerated`: a failure of the job is shown, and jobs that need it run all the same. */
   readonly failure: 'counts' | 'tolerated';
   readonly idTokens: readonly IdToken[];

@@ -7,7 +7,7 @@ export interface SecretSource {
   /** Other names that it has on some providers. */
   readonly names?: Readonly<Partial<Record<ProviderId, string>>>;
   /** The deployment environment that holds it, and that the job must be for; undefined: the repository holds it. */
-  readonly deployment?: string;
+  readonly environment?: string;
   /** A store of GitLab CI other than its own variables. */
   readonly gitlab?: GitLabSecretStore;
   /** A store of Azure Pipelines other than the variables of the pipeline. */

@@ -1,4 +1,4 @@
-import { SecretVariable } from './environment';
+import { SecretVariable } from './env';
 
 /** A part of a job. The steps of one job share a machine and a working directory. */
 export type Step = CommandsStep | ProgramStep;

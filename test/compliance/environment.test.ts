@@ -44,7 +44,7 @@ describe.each(ALL)('on %s', (provider) => {
 
   test('the program sees what the definition sets in place of a default', async () => {
     const rendered = Rendered.of((pipelines) => void new DbtCloudMergeJob(pipelines, 'x', {
-      job: JOB, apiKey: SecretRef.named('OTHER_KEY'), branch: 'release/2026.1', cause: 'it\'s "me" $HOME %HOME% # x', gitBranch: 'dev/a', schemaOverride: 'ci_1',
+      job: JOB, apiKey: SecretRef.named('OTHER_KEY'), branch: 'release/2026.1', cause: 'it\'s "me" $HOME %HOME% # x', gitBranch: 'dev/a', overrides: { schema: 'ci_1' },
     }));
     expect(await seen(provider, rendered, 'x', 'release/2026.1')).toMatchObject({
       DBT_API_KEY: 'the-other-key', DBT_JOB_CAUSE: 'it\'s "me" $HOME %HOME% # x', DBT_JOB_BRANCH: 'dev/a', DBT_JOB_SCHEMA_OVERRIDE: 'ci_1',
@@ -58,7 +58,7 @@ describe.each(ALL)('on %s', (provider) => {
 
   test('a value arrives byte for byte (traps 16, 19, 27, 43)', async () => {
     const environment = Object.fromEntries(VALUES.map((value, index) => [`V${index}`, value]));
-    expect(await seen(provider, Rendered.of(shell({ environment, commands: ['node'] })), 'shell')).toMatchObject(environment);
+    expect(await seen(provider, Rendered.of(shell({ env: environment, commands: ['node'] })), 'shell')).toMatchObject(environment);
   });
 
   test('the values of one job do not reach another', () => {
@@ -73,7 +73,7 @@ describe.each(ALL)('on %s', (provider) => {
 test('on gitlab no variable refers to itself (trap 17)', () => {
   const rendered = Rendered.of((pipelines) => {
     lintAndMerge(pipelines);
-    shell({ environment: { PRICE: '5$' }, secrets: { A_KEY: SecretRef.named('A_KEY') } })(pipelines);
+    shell({ env: { PRICE: '5$' }, secrets: { A_KEY: SecretRef.named('A_KEY') } })(pipelines);
   });
   for (const [name, entry] of Object.entries(rendered.file('gitlab'))) {
     for (const [variable, value] of Object.entries((entry as { variables?: object }).variables ?? {})) {
@@ -84,7 +84,7 @@ test('on gitlab no variable refers to itself (trap 17)', () => {
 });
 
 test('on gitlab a value that GitLab would expand is marked, because `%NAME%` cannot be escaped (trap 43)', () => {
-  const { shell: job } = Rendered.of(shell({ environment: { A: '$B', B: '%A%', C: 'c' } })).file('gitlab');
+  const { shell: job } = Rendered.of(shell({ env: { A: '$B', B: '%A%', C: 'c' } })).file('gitlab');
   expect((job as { variables: unknown }).variables).toEqual({ A: { value: '$B', expand: false }, B: { value: '%A%', expand: false }, C: 'c' });
 });
 

@@ -56,7 +56,7 @@ describe('each file', () => {
   });
 
   test.each(ALL)('of %s reads the same with YAML 1.1 and YAML 1.2', (provider) => {
-    for (const text of [lintAndMerge, shell({ environment: { A: 'on', B: '0123', C: '1:30' } })].flatMap((define) => Rendered.of(define).texts(provider))) {
+    for (const text of [lintAndMerge, shell({ env: { A: 'on', B: '0123', C: '1:30' } })].flatMap((define) => Rendered.of(define).texts(provider))) {
       expect(parse(text, { version: '1.1' })).toEqual(parse(text, { version: '1.2' }));
     }
   });

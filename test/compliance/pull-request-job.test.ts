@@ -73,7 +73,7 @@ describe.each(PLACES)('the job of a pull request on %s', (_, provider, settings,
   }));
 
   test('names the field and the schema that were set', () => emulated(async (emulator) => {
-    const step = stepFor(provider, settings, PULL_REQUEST, { gitConnection: DbtCloudGitConnection.GIT_URL, schemaOverride: 'mine' });
+    const step = stepFor(provider, settings, PULL_REQUEST, { gitConnection: DbtCloudGitConnection.GIT_URL, overrides: { schema: 'mine' } });
     expect(await run(provider, step, emulator, said)).toMatchObject({ code: 0 });
     expect(emulator.runs[0].trigger).toMatchObject({ non_native_pull_request_id: 42, schema_override: 'mine' });
   }));

@@ -42,7 +42,7 @@ describe.each(ALL)('on %s', (provider) => {
   });
 
   test('no script holds what only the provider could fill in', () => {
-    for (const define of [merge, shell({ environment: { A: 'b' } })]) {
+    for (const define of [merge, shell({ env: { A: 'b' } })]) {
       const { jobs } = Rendered.of(define).plan(provider, 'main');
       for (const { script } of jobs.flatMap(({ steps }) => steps)) expect(script).not.toMatch(/\$\{\{|\$\([A-Za-z]|\$\[/);
     }
@@ -61,13 +61,13 @@ test('a command that GitHub and Azure would evaluate is refused (trap 42)', () =
 
 describe('on azure a command substitution is safe from macros (trap 42)', () => {
   test.each([['$(date)', 'DATE'], ['$(Date)', 'DATE'], ['$(A_B)', 'A_B']])('%s is refused where a variable is called %s', (command, variable) => {
-    const definition = definitionOf(shell({ commands: [`echo ${command}`], environment: { [variable]: 'x' } }));
+    const definition = definitionOf(shell({ commands: [`echo ${command}`], env: { [variable]: 'x' } }));
     expect(diagnosticsOf(definition, ['azure'])).toMatchObject([{ code: 'unspellable-value', message: expect.stringContaining(command) }]);
     expect(diagnosticsOf(definition, ['github', 'gitlab', 'bitbucket'])).toEqual([]);
   });
 
   test.each(['$( date )', '$(date +%s)', '$((1 + 2))', '$(uname)'])('%s stays the command that it is', async (command) => {
-    const { steps } = Rendered.of(shell({ commands: [`echo "${command}" > answer`], environment: { DATE: 'x' } })).job('azure', 'main', 'shell');
+    const { steps } = Rendered.of(shell({ commands: [`echo "${command}" > answer`], env: { DATE: 'x' } })).job('azure', 'main', 'shell');
     expect(steps[0].script).toContain(command);
     expect((await machine.run('azure', steps[0])).code).toBe(0);
   });

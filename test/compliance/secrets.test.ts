@@ -62,14 +62,14 @@ describe.each(['github', 'azure'] as const)('on %s, which confines secrets', (pr
 });
 
 test('a name is a plain value or a secret, never both: the providers put them in opposite order (trap 39)', () => {
-  expect(() => definitionOf(shell({ secrets: { X: secret('A') }, environment: { X: 'x' } }))).toThrow('"X" is set by `environment` too');
-  const define = shell({ secrets: { A: secret('X') }, environment: { X: 'x' } });
+  expect(() => definitionOf(shell({ secrets: { X: secret('A') }, env: { X: 'x' } }))).toThrow('"X" is set by `env` too');
+  const define = shell({ secrets: { A: secret('X') }, env: { X: 'x' } });
   expect(diagnosticsOf(definitionOf(define))).toMatchObject([{ code: 'variable-and-secret' }]);
 });
 
 test('a name that a provider drops, changes or keeps for itself is refused (trap 41)', () => {
   for (const name of ['GITHUB_X', 'SECRET_X', 'INPUT_X', 'ENDPOINT_X', 'SECUREFILE_X', 'CI_X', 'BITBUCKET_X', 'lower', '1A', 'A-B', 'A.B', '']) {
-    expect(() => shell({ environment: { [name]: 'x' } })(undefined as never), name).toThrow();
+    expect(() => shell({ env: { [name]: 'x' } })(undefined as never), name).toThrow();
     expect(() => SecretRef.named(name), name).toThrow();
   }
 });

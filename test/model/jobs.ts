@@ -14,7 +14,7 @@ export function job(id: string, given: Partial<Job> = {}): Job {
     needs: [],
     timeoutSeconds: 600,
     tool: { name: 'python', version: '3.12' },
-    environment: {},
+    env: {},
     assets: [],
     forks: 'run',
     failure: 'counts',

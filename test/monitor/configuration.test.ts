@@ -91,8 +91,8 @@ test('a schema that was not resolved is a problem, because the run would build e
 });
 
 test('a schema is made legal, and a change is said', () => {
-  expect(read({ DBT_JOB_SCHEMA_OVERRIDE: 'dbt_pr_1' })).toMatchObject({ schemaOverride: 'dbt_pr_1', remarks: [] });
-  expect(read({ DBT_JOB_SCHEMA_OVERRIDE: 'PR/a-b' })).toMatchObject({ schemaOverride: 'pr_a_b', remarks: [expect.stringContaining('\'pr_a_b\'')] });
+  expect(read({ DBT_JOB_SCHEMA_OVERRIDE: 'dbt_pr_1' })).toMatchObject({ overrides: { schema: 'dbt_pr_1' }, remarks: [] });
+  expect(read({ DBT_JOB_SCHEMA_OVERRIDE: 'PR/a-b' })).toMatchObject({ overrides: { schema: 'pr_a_b' }, remarks: [expect.stringContaining('\'pr_a_b\'')] });
 });
 
 test('seconds may have decimals and have limits', () => {

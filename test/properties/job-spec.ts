@@ -97,25 +97,25 @@ export function define(jobs: readonly JobSpec[], pipelines: DbtPipelines): void 
 }
 
 function construct(job: JobSpec, id: string, needs: PipelineJob[], pipelines: DbtPipelines): PipelineJob {
-  const common = { name: job.name, needs, timeout: Duration.minutes(job.timeoutMinutes), checkoutDepth: job.depth };
+  const common = { name: job.name, needs, timeout: Duration.minutes(job.timeoutMinutes), fetchDepth: job.depth };
   const triggers = job.triggers.map(triggerOf);
   switch (job.kind) {
     case 'shell': return new ShellJob(pipelines, id, {
       ...common,
       triggers,
       commands: [...job.commands],
-      environment: job.environment,
+      env: job.environment,
       runValues: runValuesOf(job),
       secrets: Object.fromEntries(Object.entries(job.secrets).map(([variable, secret]) => [variable, SecretRef.named(secret)])),
       runtime: job.python ? JobRuntime.python('3.10') : JobRuntime.node('22'),
-      ...(job.queued ? { concurrency: Concurrency.queue('production'), deployment: `production-${id}` } : {}),
+      ...(job.queued ? { concurrency: Concurrency.queue('production'), environment: `production-${id}` } : {}),
     });
     case 'lint': return new SqlFluffLint(pipelines, id, { ...common, triggers, dialect: SqlFluffDialect.ANSI, pythonVersion: '3.11' });
     case 'merge': return new DbtCloudMergeJob(pipelines, id, {
       ...common,
       branch: 'main',
       cause: job.text,
-      schemaOverride: job.text,
+      overrides: { schema: job.text },
       ...RUN,
     });
     case 'pullRequest': {

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { STORED_SECRETS } from './job-spec';
-import { ContextName, EnvironmentValue } from '../../src/model/environment';
+import { ContextName, EnvValue } from '../../src/model/env';
 import { branchOf, PipelineEvent } from '../../src/model/event';
 import { Job } from '../../src/model/job';
 import { PlannedJob, PlannedStep } from '../../src/providers/plan';
@@ -36,20 +36,20 @@ export function expectedOutcomes(jobs: readonly Job[], event: PipelineEvent): Ou
 
 /** The variables that are compared. */
 export function comparedNames(job: Job): string[] {
-  const plain = Object.entries(job.environment).filter(([, value]) => isCompared(value)).map(([name]) => name);
+  const plain = Object.entries(job.env).filter(([, value]) => isCompared(value)).map(([name]) => name);
   return [...plain, ...Object.keys(secretsOf(job))];
 }
 
-function isCompared(value: EnvironmentValue): boolean {
+function isCompared(value: EnvValue): boolean {
   return value.kind !== 'context' || !PROVIDERS_OWN.includes(value.of);
 }
 
-function plainValues({ environment }: Job, event: PipelineEvent): Record<string, string> {
-  const compared = Object.entries(environment).filter(([, value]) => isCompared(value));
+function plainValues({ env }: Job, event: PipelineEvent): Record<string, string> {
+  const compared = Object.entries(env).filter(([, value]) => isCompared(value));
   return Object.fromEntries(compared.map(([name, value]) => [name, valueOf(name, value, event)]));
 }
 
-function valueOf(name: string, value: EnvironmentValue, event: PipelineEvent): string {
+function valueOf(name: string, value: EnvValue, event: PipelineEvent): string {
   switch (value.kind) {
     case 'literal': return value.value;
     case 'context': return contextOf(value.of, event);

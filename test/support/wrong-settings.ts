@@ -1,7 +1,7 @@
 import { dbtProject, MERGE } from './pipelines';
 import {
-  AzureCodeHost, AzureSecretStore, CiProvider, Concurrency, DbtCloudMergeJob, DbtCloudPullRequestJob, GitLabSecretStore, JobRuntime, ManualInput,
-  RunValue, SecretRef, ShellJob, SqlFluffDialect, SqlFluffLint, Trigger,
+  AzureCodeHost, AzureSecretStore, CiProvider, Concurrency, DbtCloudJob, DbtCloudMergeJob, DbtCloudPullRequestJob, GitLabSecretStore, JobCache,
+  JobRuntime, ManualInput, RunValue, SecretRef, ShellJob, SqlFluffDialect, SqlFluffLint, Trigger,
 } from '../../src';
 
 type Untyped = Record<string, unknown>;
@@ -10,6 +10,7 @@ const commands = (props: Untyped): ShellJob => new ShellJob(dbtProject().pipelin
 const lint = (props: Untyped): SqlFluffLint => new SqlFluffLint(dbtProject().pipelines, 'job', { dialect: SqlFluffDialect.DUCKDB, ...props });
 const mergeJob = (props: Untyped): DbtCloudMergeJob => new DbtCloudMergeJob(dbtProject().pipelines, 'job', { ...MERGE, ...props });
 const pullRequestJob = (props: Untyped): DbtCloudPullRequestJob => new DbtCloudPullRequestJob(dbtProject().pipelines, 'job', { ...MERGE, ...props });
+const dbtCloudJob = (props: Untyped): DbtCloudJob => new DbtCloudJob(dbtProject().pipelines, 'job', { ...MERGE, ...props } as never);
 const secret = SecretRef.named('MY_SECRET');
 const inputs = (count: number): ManualInput[] => Array.from({ length: count }, (_, index) => ManualInput.named(`A${index}`));
 const vault = { audience: 'https://vault.example.com', path: 'dbt', field: 'key' };
@@ -56,48 +57,55 @@ export const WRONG_SETTINGS: readonly (readonly [string, () => unknown, string])
   ['a queue as a text', () => commands({ concurrency: 'production' }), "concurrency: expected one such as `Concurrency.queue('production')`, got a string"],
   ['a queue in capitals, which GitHub does not tell apart', () => Concurrency.queue('Production'), 'Concurrency.queue: "Production" may hold only 1 to 50 small letters, digits, "-" and "_": give one such as "production"'],
   ['a queue without a name', () => Concurrency.queue(undefined as never), 'Concurrency.queue: expected the name of a group, got undefined'],
-  ['a deployment with a slash', () => commands({ deployment: 'eu/prod' }), 'deployment: "eu/prod" may hold only 1 to 100 letters, digits, spaces, "-" and "_", and no space or sign at its beginning: give one such as "production"'],
-  ['a deployment that ends with a space', () => commands({ deployment: 'prod ' }), 'deployment: "prod " may hold only 1 to 100 letters, digits, spaces, "-" and "_", and no space or sign at its beginning: give one such as "production"'],
-  ['a deployment that is no text', () => commands({ deployment: true }), 'deployment: expected the name of an environment, got a boolean'],
-  ['a depth that is a text', () => commands({ checkoutDepth: '1' }), 'checkoutDepth: expected a number, got a string'],
-  ['half a commit', () => commands({ checkoutDepth: 0.5 }), 'checkoutDepth: 0.5 must be a whole number of commits: give 1 or more, or 0 for all'],
-  ['less than no commit', () => commands({ checkoutDepth: -1 }), 'checkoutDepth: -1 must be a whole number of commits: give 1 or more, or 0 for all'],
+  ['an environment with a slash', () => commands({ environment: 'eu/prod' }), 'environment: "eu/prod" may hold only 1 to 100 letters, digits, spaces, "-" and "_", and no space or sign at its beginning: give one such as "production"'],
+  ['an environment that ends with a space', () => commands({ environment: 'prod ' }), 'environment: "prod " may hold only 1 to 100 letters, digits, spaces, "-" and "_", and no space or sign at its beginning: give one such as "production"'],
+  ['an environment that is no text', () => commands({ environment: true }), 'environment: expected the name of an environment, got a boolean'],
+  ['a depth that is a text', () => commands({ fetchDepth: '1' }), 'fetchDepth: expected a number, got a string'],
+  ['half a commit', () => commands({ fetchDepth: 0.5 }), 'fetchDepth: 0.5 must be a whole number of commits: give 1 or more, or 0 for all'],
+  ['less than no commit', () => commands({ fetchDepth: -1 }), 'fetchDepth: -1 must be a whole number of commits: give 1 or more, or 0 for all'],
   ['a switch that is a number', () => commands({ continueOnError: 1 }), 'continueOnError: expected true or false, got a number'],
   ['artifacts as a path', () => commands({ artifacts: 'target' }), 'artifacts: expected properties between { and }, got a string'],
   ['artifacts without paths', () => commands({ artifacts: {} }), 'artifacts.paths: expected a list of paths and patterns, got undefined'],
   ['artifacts out of the repository', () => commands({ artifacts: { paths: ['../x'] } }), 'artifacts.paths: "../x" holds "." or ".." as a part: give paths such as "dbt_project.yml" and patterns such as "models/**"'],
   ['artifacts with a space in their name', () => commands({ artifacts: { paths: ['x'], name: 'a b' } }), 'artifacts.name: "a b" may hold only 1 to 100 letters, digits, "-" and "_": give one such as "docs"'],
   ['artifacts for a year', () => commands({ artifacts: { paths: ['x'], days: 365 } }), 'artifacts.days: 365 must be a whole number from 1 to 90: give one such as 14'],
-  ['artifacts of failed jobs, as a text', () => commands({ artifacts: { paths: ['x'], alsoOfFailure: 'yes' } }), 'artifacts.alsoOfFailure: expected true or false, got a string'],
+  ['artifacts of failed jobs only', () => commands({ artifacts: { paths: ['x'], when: 'failure' } }), 'artifacts.when: "failure" is not known: give success or always'],
 
   // commands of one's own
   ['an unknown value of the run', () => commands({ runValues: { A: 'actor' } }), 'runValues "A": "actor" is not known: give branch or tag or commit or commitMessage or pullRequestId or sourceBranch or targetBranch or fromFork or event or runUrl or repository'],
   ['a secret as a value of the run', () => commands({ runValues: { A: secret } }), 'runValues "A": expected a value, such as `RunValue.BRANCH`, got a SecretRef'],
   ['the message of a pull request', () => commands({ runValues: { A: RunValue.COMMIT_MESSAGE }, triggers: [Trigger.pullRequest()] }), 'runValues "A": "commitMessage" is not known for a pull request on all four: leave it out of jobs with `Trigger.pullRequest`'],
-  ['a variable that is set twice', () => commands({ environment: { A: '1' }, runValues: { A: RunValue.BRANCH } }), 'name of a variable in `runValues`: "A" is set by `environment` too: choose another name for one of the two'],
-  ['a variable that is a field of the form', () => commands({ environment: { A: '1' }, triggers: [Trigger.manual({ inputs: [ManualInput.named('A')] })] }), 'name of a variable in `inputs`: "A" is set by `environment` too: choose another name for one of the two'],
+  ['a variable that is set twice', () => commands({ env: { A: '1' }, runValues: { A: RunValue.BRANCH } }), 'name of a variable in `runValues`: "A" is set by `env` too: choose another name for one of the two'],
+  ['a variable that is a field of the form', () => commands({ env: { A: '1' }, triggers: [Trigger.manual({ inputs: [ManualInput.named('A')] })] }), 'name of a variable in `inputs`: "A" is set by `env` too: choose another name for one of the two'],
   ['a variable that is a secret of the same job', () => commands({ runValues: { A: RunValue.BRANCH }, secrets: { A: secret } }), 'name of a variable in `secrets`: "A" is set by `runValues` too: choose another name for one of the two'],
   ['a token without an audience', () => commands({ idTokens: { A: '' } }), 'idTokens "A": "" is empty: fill it in'],
   ['a token for a variable', () => commands({ idTokens: { A: '$AUDIENCE' } }), 'idTokens "A": "$AUDIENCE" may hold only letters, digits and . _ - : / @: give the audience that the service names, such as "sts.amazonaws.com"'],
   ['a report where Bitbucket does not look', () => commands({ testReport: 'out/tests.xml' }), 'testReport: "out/tests.xml" must lie below "test-results", end with ".xml", and hold only letters, digits and . _ - /: give one such as "test-results/tests.xml"'],
-  ['a cache by a text', () => commands({ cachePipBy: 'requirements.txt' }), 'cachePipBy: expected a list of paths and patterns, got a string'],
-  ['a cache by a pattern', () => lint({ cachePipBy: ['*.txt'] }), 'cachePipBy: "*.txt" is a pattern, and only whole paths are allowed: give files such as "requirements.txt"'],
-  ['a cache by three files', () => commands({ cachePipBy: ['a', 'b', 'c'] }), 'cachePipBy: ["a", "b", "c"] holds more than the 2 files that GitLab CI allows: leave out those that change with another one'],
-  ['a cache of pip without Python', () => commands({ cachePipBy: ['a'], runtime: JobRuntime.node() }), 'cachePipBy: ["a"] is for a job that has Python: set `runtime: JobRuntime.python()`, or leave it out'],
+  ['a cache by a text', () => commands({ cache: 'requirements.txt' }), "cache: expected a cache, such as `JobCache.pip({ keyFiles: ['requirements.txt'] })`, got a string"],
+  ['a cache by a pattern', () => lint({ cache: JobCache.pip({ keyFiles: ['*.txt'] }) }), 'keyFiles: "*.txt" is a pattern, and only whole paths are allowed: give files such as "requirements.txt"'],
+  ['a cache by three files', () => commands({ cache: JobCache.pip({ keyFiles: ['a', 'b', 'c'] }) }), 'keyFiles: ["a", "b", "c"] holds more than the 2 files that GitLab CI allows: leave out those that change with another one'],
+  ['a cache of pip without Python', () => commands({ cache: JobCache.pip({ keyFiles: ['a'] }), runtime: JobRuntime.node() }), 'cache: `JobCache.pip` is for a job that has Python: set `runtime: JobRuntime.python()`, or leave it out'],
 
   // jobs of dbt Cloud
-  ['a start by hand that is a text', () => mergeJob({ alsoByHand: 'yes' }), 'alsoByHand: expected true or false, got a string'],
+  ['a start by hand that is a text', () => mergeJob({ manual: 'yes' }), 'manual: expected true or false, got a string'],
   ['a branch of a merge that is a pattern', () => mergeJob({ branch: 'release/*' }), 'branch: "release/*" holds a pattern, and only whole names are allowed: give the whole short name of a branch, such as "main"'],
   ['a misspelt property of a pull-request job', () => pullRequestJob({ targetBranch: ['main'] }), 'job "job": "targetBranch" is not a property: did you mean "targetBranches"?'],
   ['target branches that are a text', () => pullRequestJob({ targetBranches: 'main' }), 'targetBranches: expected a list of names and patterns, got a string'],
   ['an unknown connection', () => pullRequestJob({ gitConnection: 'bitbucket' }), 'gitConnection: "bitbucket" is not known: give github or gitlab or azure or git_url'],
+
+  ['a job without triggers', () => dbtCloudJob({}), 'triggers: expected a list of triggers, such as `[Trigger.push()]`, got undefined'],
+  ['a misspelt property of a dbt Cloud job', () => dbtCloudJob({ triggers: [Trigger.push()], gitBranches: ['main'] }), 'job "job": "gitBranches" is not a property: did you mean "gitBranch"?'],
+  ['a branch for a pull request', () => dbtCloudJob({ triggers: [Trigger.pullRequest()], gitBranch: 'main' }), 'gitBranch: "main" is given beside `Trigger.pullRequest`, whose source branch is built: leave it out, or make a second job for the other events'],
+  ['a commit for a pull request', () => dbtCloudJob({ triggers: [Trigger.pullRequest()], gitSha: 'a'.repeat(40) }), `gitSha: "${'a'.repeat(40)}" is given beside \`Trigger.pullRequest\`, whose newest commit is built: leave it out, or make a second job for the other events`],
+  ['a short hash', () => dbtCloudJob({ triggers: [Trigger.push()], gitSha: 'c0ffee' }), 'gitSha: "c0ffee" is not the full hash of a commit: give 40 characters 0 to 9 and a to f, as `git rev-parse HEAD` prints them'],
+  ['a connection without a pull request', () => dbtCloudJob({ triggers: [Trigger.push()], gitConnection: 'github' }), 'gitConnection: "github" is for a job with `Trigger.pullRequest`: leave it out'],
 
   // providers
   ['an unknown host of the code', () => dbtProject({ azure: { codeHost: 'gitlab' as never } }), `azure.codeHost: "gitlab" is not known: give ${Object.values(AzureCodeHost).join(' or ')}`],
   ['the host of the code where Azure has no say', () => dbtProject({ github: { codeHost: CiProvider.GITHUB } as never }), 'github: "codeHost" is not a property: the properties are runner'],
 
   // secrets with other names and stores
-  ['a misspelt property of a secret', () => SecretRef.named('KEY', { environment: 'prod' } as never), 'SecretRef.named: "environment" is not a property: the properties are deployment, github, gitlab, azure, bitbucket, gitlabStore, azureStore'],
+  ['a misspelt property of a secret', () => SecretRef.named('KEY', { deployment: 'prod' } as never), 'SecretRef.named: "deployment" is not a property: the properties are environment, github, gitlab, azure, bitbucket, gitlabStore, azureStore'],
   ['a secret with a reserved name on GitHub', () => SecretRef.named('KEY', { github: 'GITHUB_TOKEN' }), 'github: "GITHUB_TOKEN" begins with GITHUB_, and GitHub Actions keeps such names for itself: choose another name, such as "DBT_API_KEY"'],
   ['a secret in small letters on GitLab', () => SecretRef.named('KEY', { gitlab: 'dbt_key' }), 'gitlab: "dbt_key" may hold only capital letters, digits and "_", and begins with a letter: choose another name, such as "DBT_API_KEY"'],
   ['a secret with a reserved beginning on Azure', () => SecretRef.named('KEY', { azure: 'SECRET_KEY' }), 'azure: "SECRET_KEY" begins with "SECRET", and Azure Pipelines keeps such names for itself: choose another name, such as "DBT-API-KEY"'],

@@ -59,10 +59,10 @@ describe('PIPELINES.md', () => {
     const project = dbtProject({ providers: [CiProvider.GITHUB, CiProvider.GITLAB, CiProvider.AZURE] });
     new ShellJob(project.pipelines, 'deploy', {
       commands: ['true'],
-      deployment: 'production',
+      environment: 'production',
       triggers: [Trigger.push({ branches: ['main'] })],
       secrets: {
-        A: SecretRef.named('TOKEN', { deployment: 'production', github: 'GH_TOKEN' }),
+        A: SecretRef.named('TOKEN', { environment: 'production', github: 'GH_TOKEN' }),
         B: SecretRef.named('PASSWORD', { azureStore: AzureSecretStore.variableGroup('warehouse') }),
       },
     });

@@ -2,7 +2,7 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { describe, expect, test } from 'vitest';
 import { checkModel } from '../../src/model/checks';
 import { problemOfCron } from '../../src/model/cron';
-import { context } from '../../src/model/environment';
+import { context } from '../../src/model/env';
 import { Job } from '../../src/model/job';
 import { setOf } from '../../src/model/patterns/name-set';
 import { problemOfValue } from '../../src/model/plain-value';
@@ -72,7 +72,7 @@ describe('triggers', () => {
 
 describe('values', () => {
   test('trap 7: the branch is the whole of its name, and that of a pull request its source', () => {
-    const azure = fileOf({ triggers: [pushTo('**'), pullRequestInto('**')], environment: { BRANCH: context('branch') }, steps: [{ kind: 'commands', name: 'Run', commands: ['printf %s "$BRANCH"'], secrets: [] }] });
+    const azure = fileOf({ triggers: [pushTo('**'), pullRequestInto('**')], env: { BRANCH: context('branch') }, steps: [{ kind: 'commands', name: 'Run', commands: ['printf %s "$BRANCH"'], secrets: [] }] });
     const branchFor = (event: Parameters<Azure['plan']>[0]): string => {
       const [{ steps: [{ script, environment }] }] = azure.plan(event).jobs;
       return execFileSync('bash', ['-c', script], { env: { ...environment, PATH: process.env.PATH }, encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] });
@@ -82,13 +82,13 @@ describe('values', () => {
   });
 
   test('trap 16: what looks like a number stays a text', () => {
-    const azure = fileOf({ environment: { DBT_ACCOUNT_ID: { kind: 'literal', value: '00042' } } });
+    const azure = fileOf({ env: { DBT_ACCOUNT_ID: { kind: 'literal', value: '00042' } } });
     expect(azure.jobs[0].variables).toEqual({ DBT_ACCOUNT_ID: '00042' });
     expect(azure.files[0].text).toContain("versionSpec: '3.12'");
   });
 
   test('trap 39: one name is never a plain value, which would hide the stored one, and a secret', () => {
-    const both = job('a', { environment: { KEY: { kind: 'literal', value: 'x' } }, steps: using('KEY') });
+    const both = job('a', { env: { KEY: { kind: 'literal', value: 'x' } }, steps: using('KEY') });
     expect(checkModel(definition(both)).map(({ code }) => code)).toEqual(['variable-and-secret']);
   });
 
@@ -98,12 +98,12 @@ describe('values', () => {
 
   test('trap 42: neither `${{` nor a macro comes into a value or a command', () => {
     expect([problemOfValue('${{ 1 }}'), problemOfValue('$(KEY)'), problemOfValue('$[1]')]).not.toContain(undefined);
-    const macro = job('a', { environment: { DATE: { kind: 'literal', value: 'x' } }, steps: [{ kind: 'commands', name: 'Run', commands: ['echo $(date)'], secrets: [] }] });
+    const macro = job('a', { env: { DATE: { kind: 'literal', value: 'x' } }, steps: [{ kind: 'commands', name: 'Run', commands: ['echo $(date)'], secrets: [] }] });
     expect(complaints([macro])).toEqual([expect.stringContaining('$(date)')]);
   });
 
   test('trap 51: the message of the commit, which conditions do not have, is read in a script only', () => {
-    const text = textOf({ triggers: [pushTo('main')], environment: { MESSAGE: context('commitMessage') } });
+    const text = textOf({ triggers: [pushTo('main')], env: { MESSAGE: context('commitMessage') } });
     expect(text.match(/.*SOURCEVERSIONMESSAGE.*/gi)).toEqual([expect.stringContaining('export MESSAGE=')]);
   });
 });
@@ -130,8 +130,8 @@ describe('jobs', () => {
   const inOrder = [job('a', { triggers: [pushTo('main')] }), job('b', { triggers: [pushTo('main')], needs: ['a'] })];
 
   test('trap 23: the default lock would drop all waiting runs but the latest', () => {
-    expect(fileOf({ concurrency: { kind: 'queue', group: 'prod' }, deployment: 'production' }).file.lockBehavior).toBe('sequential');
-    expect(complaints([job('a', { concurrency: { kind: 'queue', group: 'prod' } })])).toEqual([expect.stringContaining('`deployment`')]);
+    expect(fileOf({ concurrency: { kind: 'queue', group: 'prod' }, environment: 'production' }).file.lockBehavior).toBe('sequential');
+    expect(complaints([job('a', { concurrency: { kind: 'queue', group: 'prod' } })])).toEqual([expect.stringContaining('`environment`')]);
   });
 
   test('trap 24: a program is the process that gets the signal to stop', () => {
@@ -174,11 +174,11 @@ describe('jobs', () => {
   });
 
   test('trap 33: all commits are fetched where the job asks for them', () => {
-    expect(fileOf({ checkoutDepth: 'full' }).jobs[0].steps).toContainEqual(expect.objectContaining({ fetchDepth: 0, fetchTags: true }));
+    expect(fileOf({ fetchDepth: 'full' }).jobs[0].steps).toContainEqual(expect.objectContaining({ fetchDepth: 0, fetchTags: true }));
   });
 
   test('trap 36: an environment has to be there, which is listed', () => {
-    expect(fileOf({ deployment: 'production' }).setUp.join('\n')).toContain('Create the environment "production"');
+    expect(fileOf({ environment: 'production' }).setUp.join('\n')).toContain('Create the environment "production"');
     expect(textOf()).not.toContain('environment');
   });
 

@@ -30,8 +30,8 @@ describe('when a pipeline starts', () => {
   });
 
   test('trap 9: files that do not count are refused, because the sources contradict each other', () => {
-    expect(refused({ triggers: [{ ...pushTo('**'), paths: setOf(['**'], ['docs/**']) }] })).toEqual(['pushPathsLeftOut']);
-    expect(refused({ triggers: [{ ...pullRequestInto('**'), paths: setOf(['**'], ['docs/**']) }] })).toEqual(['pullRequestPathsLeftOut']);
+    expect(refused({ triggers: [{ ...pushTo('**'), paths: setOf(['**'], ['docs/**']) }] })).toEqual(['pushPathsIgnore']);
+    expect(refused({ triggers: [{ ...pullRequestInto('**'), paths: setOf(['**'], ['docs/**']) }] })).toEqual(['pullRequestPathsIgnore']);
   });
 
   test('trap 10: a branch that is left out has a key with a step that does nothing', () => {
@@ -68,7 +68,7 @@ describe('when a pipeline starts', () => {
   test('trap 22: a fork starts nothing, so it needs no secrets', () => {
     const file = WrittenFile.of(job('a', { triggers: [pullRequestInto('**')], forks: 'skip' }));
     expect(file.running(pullRequest('main', { fork: true }))).toEqual([]);
-    expect(features.forksLeftOut.level).toBe('exact');
+    expect(features.forksSkipped.level).toBe('exact');
   });
 
   test('trap 31: all pipelines are in the one file that Bitbucket reads, and none is imported', () => {
@@ -93,14 +93,14 @@ describe('when a pipeline starts', () => {
 
 describe('values and secrets', () => {
   test('trap 16: a number stays the text that it was', () => {
-    const file = WrittenFile.of(job('a', { environment: { ID: { kind: 'literal', value: '00042' } }, runner: { bitbucket: ['010'] } }));
+    const file = WrittenFile.of(job('a', { env: { ID: { kind: 'literal', value: '00042' } }, runner: { bitbucket: ['010'] } }));
     const [step] = file.steps('branches', '**');
     expect([step.script[0], step['runs-on']]).toEqual(["export ID='00042'", ['self.hosted', '010']]);
   });
 
   test('trap 19: there is no `env`, so each value is an `export` that the shell reads as it was', () => {
     const value = "it's $HOME `x` \\";
-    const script = [...only({ environment: { VALUE: { kind: 'literal', value } } }).script, 'printf %s "$VALUE"'].join('\n');
+    const script = [...only({ env: { VALUE: { kind: 'literal', value } } }).script, 'printf %s "$VALUE"'].join('\n');
     expect(execFileSync('sh', ['-e', '-c', script], { encoding: 'utf8' })).toBe(value);
   });
 
@@ -116,7 +116,7 @@ describe('values and secrets', () => {
 
 describe('how a job runs', () => {
   test('trap 23: one at a time by a group that queues, and never by a lock that a person has to release', () => {
-    const step = only({ concurrency: { kind: 'queue', group: 'production' }, deployment: 'production' });
+    const step = only({ concurrency: { kind: 'queue', group: 'production' }, environment: 'production' });
     expect(step).toMatchObject({ 'concurrency-group': 'production', 'environment': 'production' });
     expect(step).not.toHaveProperty('deployment');
   });
@@ -141,7 +141,7 @@ describe('how a job runs', () => {
   });
 
   test('trap 33: the history that a job asks for is fetched', () => {
-    expect([only({ checkoutDepth: 'full' }).clone, only({ checkoutDepth: 3 }).clone, only().clone]).toEqual([{ depth: 'full' }, { depth: 3 }, undefined]);
+    expect([only({ fetchDepth: 'full' }).clone, only({ fetchDepth: 3 }).clone, only().clone]).toEqual([{ depth: 'full' }, { depth: 3 }, undefined]);
   });
 
   test('trap 35: nothing hangs on `after-script` or `final`', () => {
@@ -149,7 +149,7 @@ describe('how a job runs', () => {
   });
 
   test('trap 36: one environment may be used by several jobs of a pipeline, and is in the set-up', () => {
-    const jobs = [job('a', { deployment: 'production' }), job('b', { deployment: 'production', needs: ['a'] })];
+    const jobs = [job('a', { environment: 'production' }), job('b', { environment: 'production', needs: ['a'] })];
     expect(problemsOf(...jobs)).toEqual([]);
     expect(bitbucketPipelines.setUp({ path: '', defaultBranch: 'main', jobs }, [], {}).join()).toContain('Create the environment "production"');
     expect(WrittenFile.of(job('a')).text).not.toContain('environment');
@@ -157,6 +157,6 @@ describe('how a job runs', () => {
 
   test('trap 46: results of tests lie where Bitbucket looks for them, and what is kept of a failed job is kept', () => {
     expect(only({ reports: { junit: 'test-results/dbt.xml' } })).toEqual(only());
-    expect(only({ artifacts: { name: 'a', paths: ['target/**'], keptWhen: 'always' } }).artifacts).toMatchObject({ upload: [{ 'capture-on': 'always' }] });
+    expect(only({ artifacts: { name: 'a', paths: ['target/**'], when: 'always' } }).artifacts).toMatchObject({ upload: [{ 'capture-on': 'always' }] });
   });
 });

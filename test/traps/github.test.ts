@@ -80,7 +80,7 @@ test('trap 15: words that are no cron fields are refused', () => {
 });
 
 test('trap 16: ids and versions are quoted: neither 00042 nor 3.10 is a number', () => {
-  const [text] = on(shell({ environment: { ACCOUNT: '00042' }, runtime: JobRuntime.python('3.10') })).texts('github');
+  const [text] = on(shell({ env: { ACCOUNT: '00042' }, runtime: JobRuntime.python('3.10') })).texts('github');
   expect(text).toContain("ACCOUNT: '00042'");
   expect(text).toContain("python-version: '3.10'");
 });
@@ -135,7 +135,7 @@ test('trap 28: what a job installs and what uses it share a machine', () => {
 });
 
 test('trap 33: all commits are there when that is asked', () => {
-  expect(JSON.stringify(job(shell({ checkoutDepth: 0 })).steps)).toContain('"fetch-depth":0');
+  expect(JSON.stringify(job(shell({ fetchDepth: 0 })).steps)).toContain('"fetch-depth":0');
 });
 
 test('trap 34: a pattern of paths begins at the root of the repository and has no slash before it', () => {
@@ -147,18 +147,18 @@ test('trap 34: a pattern of paths begins at the root of the repository and has n
 
 test('trap 36: an environment is written only where a job asks for one, and has to be created before: GitHub makes one without rules', () => {
   expect(job(shell())).not.toHaveProperty('environment');
-  expect(job(shell({ deployment: 'production' })).environment).toBe('production');
-  expect(setUp(shell({ deployment: 'production' }))).toEqual([expect.stringContaining('GitHub makes a missing one by itself, without any')]);
+  expect(job(shell({ environment: 'production' })).environment).toBe('production');
+  expect(setUp(shell({ environment: 'production' }))).toEqual([expect.stringContaining('GitHub makes a missing one by itself, without any')]);
 });
 
 test.each(['GITHUB_TOKEN', 'RUNNER_TEMP'])('trap 41: %s is no name for a variable or a secret', (name) => {
-  expect(() => definitionOf(shell({ environment: { [name]: 'x' } }))).toThrow(name);
+  expect(() => definitionOf(shell({ env: { [name]: 'x' } }))).toThrow(name);
   expect(() => definitionOf(shell({ secrets: { [name]: SecretRef.named('KEY') } }))).toThrow(name);
 });
 
 test('trap 42: "${{" in a value or a command is refused: GitHub would evaluate it', () => {
   expect(() => definitionOf(shell({ commands: ['echo "${{ github.head_ref }}"'] }))).toThrow('${{');
-  expect(() => definitionOf(shell({ environment: { A: '${{ secrets.KEY }}' } }))).toThrow('${{');
+  expect(() => definitionOf(shell({ env: { A: '${{ secrets.KEY }}' } }))).toThrow('${{');
 });
 
 test('trap 45: a job whose `needs` failed counts as passed, so the checks of all jobs are to be required', () => {

@@ -36,7 +36,7 @@ describe('trap 4: without rules of the workflow, jobs for merge requests never r
 });
 
 test('trap 5: CI_COMMIT_BRANCH is empty for a merge request, so the branch is that of its source', () => {
-  const file = new WrittenFile([job('a', { triggers: [pullRequestInto('main')], environment: { BRANCH: { kind: 'context', of: 'branch' } } })]);
+  const file = new WrittenFile([job('a', { triggers: [pullRequestInto('main')], env: { BRANCH: { kind: 'context', of: 'branch' } } })]);
   const [step] = file.plan(REQUEST).jobs[0].steps;
   expect(step.environment).not.toHaveProperty('CI_COMMIT_BRANCH');
   const { stdout } = spawnSync('sh', ['-c', `${step.script}\nprintf %s "$BRANCH"`], { encoding: 'utf8', env: { ...step.environment } });
@@ -94,7 +94,7 @@ test.each(['@daily', '0 0 5 * * * *', '0 5 * * MON'])('trap 15: %s is no time to
 });
 
 test('trap 16: an id keeps its noughts, for every reader of YAML', () => {
-  const file = new WrittenFile([job('a', { environment: { ID: { kind: 'literal', value: '00042' }, VERSION: { kind: 'literal', value: '3.10' } } })]);
+  const file = new WrittenFile([job('a', { env: { ID: { kind: 'literal', value: '00042' }, VERSION: { kind: 'literal', value: '3.10' } } })]);
   expect(file.text).toMatch(/ID: '00042'\n/);
   expect(file.text).toMatch(/VERSION: '3.10'\n/);
 });
@@ -170,7 +170,7 @@ test.each(['pages', 'default', 'include', 'image', 'stages', 'variables', 'workf
 });
 
 test('trap 33: all commits are fetched where the job asks for them', () => {
-  expect(new WrittenFile([job('a', { checkoutDepth: 'full' })]).job('a').variables).toEqual({ GIT_DEPTH: '0' });
+  expect(new WrittenFile([job('a', { fetchDepth: 'full' })]).job('a').variables).toEqual({ GIT_DEPTH: '0' });
 });
 
 test('trap 35: nothing is left to `after_script`, which has a shell of its own and cannot fail the job', () => {
@@ -178,7 +178,7 @@ test('trap 35: nothing is left to `after_script`, which has a shell of its own a
 });
 
 test('trap 39: one name as a plain value and as a secret is refused, for the settings would win here and lose on Azure', () => {
-  const both = definition(job('a', { steps: [secretStep], environment: { KEY: { kind: 'literal', value: 'x' } } }));
+  const both = definition(job('a', { steps: [secretStep], env: { KEY: { kind: 'literal', value: 'x' } } }));
   expect(checkModel(both)).toMatchObject([{ code: 'variable-and-secret' }]);
 });
 
@@ -197,7 +197,7 @@ describe('trap 40: a variable that is not set differs from every text', () => {
 });
 
 test.each(['a$b', 'a$$b', '${X}', '%X%', '100%'])('trap 43: the value %s is not expanded once more', (value) => {
-  const file = new WrittenFile([job('a', { environment: { V: { kind: 'literal', value } } })]);
+  const file = new WrittenFile([job('a', { env: { V: { kind: 'literal', value } } })]);
   expect((file.job('a').variables as YamlMap).V).toEqual({ value, expand: false });
   expect(file.plan(PUSH).jobs[0].steps[0].environment.V).toBe(value);
 });

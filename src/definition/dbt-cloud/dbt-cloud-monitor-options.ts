@@ -1,6 +1,6 @@
 import { ActiveRunAction } from './active-run-action';
 import { DeadlineAction } from './deadline-action';
-import { Environment, literal } from '../../model/environment';
+import { Env, literal } from '../../model/env';
 import { checkFlag, checkKnown, checkOneOf, checkRelativePath, checkWholeNumber, PropertyNames } from '../../model/property';
 import { Variable } from '../../monitor/contract';
 import { Duration, secondsOf } from '../jobs/duration';
@@ -100,7 +100,7 @@ const ACTIVE_RUN_ACTIONS: readonly `${ActiveRunAction}`[] = ['start', 'wait', 'r
  * The variables of the program's own settings; those that are not set are left to the program.
  * @internal
  */
-export function monitorEnvironment(options: DbtCloudMonitorOptions): Environment {
+export function monitorEnv(options: DbtCloudMonitorOptions): Env {
   const { onDeadline, ifActive, logLines, artifactsPath, outcomePath, statePath } = checkKnown('monitor', options, PROPERTIES);
   return {
     ...durations(options),
@@ -114,8 +114,8 @@ export function monitorEnvironment(options: DbtCloudMonitorOptions): Environment
   };
 }
 
-function durations({ pollInterval, requestTimeout, retryWindow }: DbtCloudMonitorOptions): Environment {
-  const seconds = (property: string, variable: string, duration: Duration | undefined): Environment =>
+function durations({ pollInterval, requestTimeout, retryWindow }: DbtCloudMonitorOptions): Env {
+  const seconds = (property: string, variable: string, duration: Duration | undefined): Env =>
     duration === undefined ? {} : { [variable]: literal(String(secondsOf(property, duration))) };
   return {
     ...seconds('monitor.pollInterval', Variable.POLL_INTERVAL_SECONDS, pollInterval),
@@ -124,11 +124,11 @@ function durations({ pollInterval, requestTimeout, retryWindow }: DbtCloudMonito
   };
 }
 
-function switches({ supersede, rerunFromFailure, waitForEnd, debugLogs }: DbtCloudMonitorOptions): Environment {
-  const onOrOff = (property: string, variable: string, flag: boolean | undefined): Environment =>
-    flag === undefined ? {} : { [variable]: literal(checkFlag(property, flag) ? 'on' : 'off') };
+function switches({ supersede, rerunFromFailure, waitForEnd, debugLogs }: DbtCloudMonitorOptions): Env {
+  const onOrOff = (property: string, variable: string, flag: boolean | undefined, comment?: string): Env =>
+    flag === undefined ? {} : { [variable]: literal(checkFlag(property, flag) ? 'on' : 'off', comment) };
   return {
-    ...onOrOff('monitor.supersede', Variable.SUPERSEDE, supersede),
+    ...onOrOff('monitor.supersede', Variable.SUPERSEDE, supersede, supersede ? 'A run that is left of an older commit is cancelled.' : undefined),
     ...onOrOff('monitor.rerunFromFailure', Variable.RERUN_FROM_FAILURE, rerunFromFailure),
     ...onOrOff('monitor.waitForEnd', Variable.WAIT, waitForEnd),
     ...onOrOff('monitor.debugLogs', Variable.DEBUG_LOGS, debugLogs),

@@ -1,4 +1,4 @@
-import { Environment, literal } from '../../model/environment';
+import { Env, literal } from '../../model/env';
 import { invalid } from '../../model/invalid';
 import { checkFilledList, checkFlag, checkKnown, checkShortText, checkWholeNumber, PropertyNames } from '../../model/property';
 import { Variable } from '../../monitor/contract';
@@ -14,6 +14,11 @@ export interface DbtCloudRunOverrides {
    * @default - the job's own
    */
   readonly steps?: string[];
+  /**
+   * The schema that dbt Cloud builds into, in place of the one of its environment.
+   * @default - the schema of the job's environment; for a pull request one of its own
+   */
+  readonly schema?: string;
   /**
    * What `target.name` is in the run.
    * @default - the job's own
@@ -42,7 +47,7 @@ export interface DbtCloudRunOverrides {
 }
 
 const PROPERTIES: PropertyNames<DbtCloudRunOverrides> = {
-  steps: true, targetName: true, threads: true, dbtVersion: true, generateDocs: true, timeout: true,
+  steps: true, schema: true, targetName: true, threads: true, dbtVersion: true, generateDocs: true, timeout: true,
 };
 
 /** What dbt Cloud takes as a time-out. */
@@ -52,10 +57,11 @@ const LONGEST_SECONDS = 86_400;
  * The variables that the program turns into the fields of the trigger.
  * @internal
  */
-export function overrideEnvironment(overrides: DbtCloudRunOverrides): Environment {
-  const { steps, targetName, threads, dbtVersion, generateDocs, timeout } = checkKnown('overrides', overrides, PROPERTIES);
+export function overrideEnv(overrides: DbtCloudRunOverrides): Env {
+  const { steps, schema, targetName, threads, dbtVersion, generateDocs, timeout } = checkKnown('overrides', overrides, PROPERTIES);
   return {
     ...(steps === undefined ? {} : { [Variable.STEPS_OVERRIDE]: literal(JSON.stringify(checkSteps(steps))) }),
+    ...(schema === undefined ? {} : { [Variable.JOB_SCHEMA_OVERRIDE]: literal(checkShortText('overrides.schema', schema)) }),
     ...(targetName === undefined ? {} : { [Variable.TARGET_NAME_OVERRIDE]: literal(checkShortText('overrides.targetName', targetName)) }),
     ...(threads === undefined ? {} : { [Variable.THREADS_OVERRIDE]: literal(checkWholeNumber('overrides.threads', threads)) }),
     ...(dbtVersion === undefined ? {} : { [Variable.VERSION_OVERRIDE]: literal(checkShortText('overrides.dbtVersion', dbtVersion)) }),

@@ -4,7 +4,7 @@ import { invalid, wrongType } from '../../model/invalid';
 /** What happens when a job would start while it still runs for an earlier event. */
 export class Concurrency {
   /**
-   * One at a time, in the order of the events: a later one waits, and none is dropped. On Azure Pipelines the job needs a `deployment`, and
+   * One at a time, in the order of the events: a later one waits, and none is dropped. On Azure Pipelines the job needs an `environment`, and
    * its environment an exclusive lock, which `PIPELINES.md` describes.
    *
    * @param group jobs of one group wait for each other: 1 to 50 small letters, digits, `-` and `_`

@@ -1,7 +1,15 @@
 import { Artifacts } from '../../model/artifacts';
 import { invalid, wrongType } from '../../model/invalid';
 import { checkPathPatterns } from '../../model/patterns/checked-patterns';
-import { checkFlag, checkKnown, PropertyNames } from '../../model/property';
+import { checkKnown, checkOneOf, PropertyNames } from '../../model/property';
+
+/** After which result of a job its artifacts are kept. */
+export enum ArtifactsWhen {
+  /** When the job succeeded. */
+  SUCCESS = 'success',
+  /** When it succeeded, and when it failed. */
+  ALWAYS = 'always',
+}
 
 /** Files that are kept after a job has ended, for people to download. */
 export interface JobArtifacts {
@@ -18,27 +26,27 @@ export interface JobArtifacts {
    */
   readonly days?: number;
   /**
-   * Keep them of a failed job too.
-   * @default false
+   * After which result of the job they are kept.
+   * @default ArtifactsWhen.SUCCESS
    */
-  readonly alsoOfFailure?: boolean;
+  readonly when?: ArtifactsWhen;
 }
 
-const PROPERTIES: PropertyNames<JobArtifacts> = { paths: true, name: true, days: true, alsoOfFailure: true };
+const PROPERTIES: PropertyNames<JobArtifacts> = { paths: true, name: true, days: true, when: true };
 
 /** The longest that GitHub Actions keeps artifacts of a public repository. */
 const MOST_DAYS = 90;
 
 /** @internal @throws an error when a property is not allowed */
 export function checkArtifacts(id: string, artifacts: JobArtifacts): Artifacts {
-  const { paths, name = id, days, alsoOfFailure = false } = checkKnown('artifacts', artifacts, PROPERTIES);
+  const { paths, name = id, days, when = 'success' } = checkKnown('artifacts', artifacts, PROPERTIES);
   if (typeof name !== 'string') throw wrongType('artifacts.name', name, 'a name');
   if (!/^[A-Za-z0-9_-]{1,100}$/.test(name)) throw invalid('artifacts.name', name, 'may hold only 1 to 100 letters, digits, "-" and "_"', 'give one such as "docs"');
   return {
     name,
     paths: checkPathPatterns('artifacts.paths', paths),
     days: checkDays(days),
-    keptWhen: checkFlag('artifacts.alsoOfFailure', alsoOfFailure) ? 'always' : 'succeeded',
+    when: checkOneOf<`${ArtifactsWhen}`>('artifacts.when', when, ['success', 'always']),
   };
 }
 

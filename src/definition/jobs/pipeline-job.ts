@@ -3,15 +3,16 @@ import { Concurrency } from './concurrency';
 import { Duration } from './duration';
 import { checkArtifacts, JobArtifacts } from './job-artifacts';
 import { checkRunner, JobRunner } from './job-runner';
+import { Cache } from '../../model/cache';
 import { Concurrency as ConcurrencyModel } from '../../model/concurrency';
-import { Environment } from '../../model/environment';
+import { Env } from '../../model/env';
 import { IdToken } from '../../model/id-token';
 import { invalid, wrongType } from '../../model/invalid';
 import { AssetName, Job } from '../../model/job';
 import { problemOfJobId, problemOfJobName } from '../../model/job-name';
 import { checkFlag, checkList, checkProps, PropertyNames } from '../../model/property';
 import { Reports } from '../../model/reports';
-import { checkDeployment } from '../../model/settings/environment-name';
+import { checkEnvironmentName } from '../../model/settings/environment-name';
 import { Step } from '../../model/step';
 import { Tool } from '../../model/tool';
 import { Trigger as TriggerModel } from '../../model/trigger';
@@ -56,12 +57,12 @@ export interface PipelineJobProps {
    * before the job starts, and hold secrets for this environment only.
    * @default - none
    */
-  readonly deployment?: string;
+  readonly environment?: string;
   /**
    * How many commits are fetched; 0 fetches all.
    * @default - what the service fetches by itself: 1 on GitHub Actions and Azure Pipelines, 20 on GitLab CI, 50 on Bitbucket Pipelines
    */
-  readonly checkoutDepth?: number;
+  readonly fetchDepth?: number;
   /**
    * Show a failure, but let the pipeline succeed and the jobs run that need this one.
    * @default false
@@ -75,7 +76,7 @@ export interface PipelineJobProps {
 }
 
 /** What every kind of job can be told about how it is run. */
-type JobSettings = Pick<Job, 'runner' | 'concurrency' | 'deployment' | 'checkoutDepth' | 'failure' | 'artifacts'>;
+type JobSettings = Pick<Job, 'runner' | 'concurrency' | 'environment' | 'fetchDepth' | 'failure' | 'artifacts'>;
 
 /** The longest that a hosted machine of GitHub Actions and of Azure Pipelines runs a job. */
 const LONGEST_TIMEOUT_MINUTES = 360;
@@ -93,8 +94,8 @@ export abstract class PipelineJob extends Construct implements IPipelineJob {
     timeout: true,
     runner: true,
     concurrency: true,
-    deployment: true,
-    checkoutDepth: true,
+    environment: true,
+    fetchDepth: true,
     continueOnError: true,
     artifacts: true,
   };
@@ -133,15 +134,15 @@ export abstract class PipelineJob extends Construct implements IPipelineJob {
       needs: this.needed.map((job) => job.node.id),
       timeoutSeconds: minutes * 60,
       tool: content.tool,
-      environment: { ...content.environment(minutes), ...inputEnvironment(triggers) },
+      env: { ...content.env(minutes), ...inputEnv(triggers) },
       steps: content.steps,
       assets: content.assets,
       forks: content.forks,
       reports: content.reports,
-      pipCacheKeyFiles: content.pipCacheKeyFiles,
+      cache: content.cache,
       idTokens: content.idTokens ?? [],
       ...this.settings,
-      concurrency: concurrencyOf(this.settings.concurrency, content.concurrency),
+      concurrency: concurrencyOf(this.settings.concurrency, content.olderRuns),
     };
   }
 
@@ -162,19 +163,20 @@ export interface JobContent {
   readonly assets: readonly AssetName[];
   readonly forks: 'run' | 'skip';
   readonly reports?: Reports;
-  readonly pipCacheKeyFiles?: readonly string[];
+  readonly cache?: Cache;
   readonly idTokens?: readonly IdToken[];
-  readonly concurrency?: ConcurrencyModel;
-  environment(timeoutMinutes: number): Environment;
+  /** What the program of the job does with older runs of the same branch or pull request. */
+  readonly olderRuns?: 'cancelledByProgram' | 'left';
+  env(timeoutMinutes: number): Env;
 }
 
 /** What the user asks for, except that a job whose program ends the older run itself does not need the provider for it. */
-function concurrencyOf(asked: ConcurrencyModel | undefined, ofKind: ConcurrencyModel | undefined): ConcurrencyModel | undefined {
-  return asked === undefined || asked.kind === ofKind?.kind ? ofKind : asked;
+function concurrencyOf(asked: ConcurrencyModel | undefined, olderRuns: JobContent['olderRuns']): ConcurrencyModel | undefined {
+  return asked?.kind === 'cancelOlder' && olderRuns === 'cancelledByProgram' ? { kind: 'cancelOlder', also: 'program' } : asked;
 }
 
 /** The fields of a form are variables of the job. */
-function inputEnvironment(triggers: readonly TriggerModel[]): Environment {
+function inputEnv(triggers: readonly TriggerModel[]): Env {
   const inputs = triggers.flatMap((trigger) => trigger.kind === 'manual' ? trigger.inputs : []);
   return Object.fromEntries(inputs.map((input) => [input.variable, { kind: 'input' as const, default: input.default, comment: input.description }]));
 }
@@ -222,12 +224,12 @@ function checkTimeout(timeout: Duration | undefined): Duration | undefined {
 
 /** @throws an error when a property is not allowed, at the line that set it */
 function checkJobSettings(id: string, props: PipelineJobProps): JobSettings {
-  const { runner, concurrency, deployment, checkoutDepth, continueOnError = false, artifacts } = props;
+  const { runner, concurrency, environment, fetchDepth, continueOnError = false, artifacts } = props;
   return {
     runner: runner === undefined ? undefined : checkRunner(runner),
     concurrency: concurrency === undefined ? undefined : checkConcurrency(concurrency),
-    deployment: deployment === undefined ? undefined : checkDeployment('deployment', deployment),
-    checkoutDepth: checkoutDepth === undefined ? undefined : checkDepth(checkoutDepth),
+    environment: environment === undefined ? undefined : checkEnvironmentName('environment', environment),
+    fetchDepth: fetchDepth === undefined ? undefined : checkDepth(fetchDepth),
     failure: checkFlag('continueOnError', continueOnError) ? 'tolerated' : 'counts',
     artifacts: artifacts === undefined ? undefined : checkArtifacts(id, artifacts),
   };
@@ -239,7 +241,7 @@ function checkConcurrency(concurrency: Concurrency): JobSettings['concurrency'] 
 }
 
 function checkDepth(depth: number): number | 'full' {
-  if (typeof depth !== 'number') throw wrongType('checkoutDepth', depth, 'a number');
-  if (!Number.isSafeInteger(depth) || depth < 0) throw invalid('checkoutDepth', depth, 'must be a whole number of commits', 'give 1 or more, or 0 for all');
+  if (typeof depth !== 'number') throw wrongType('fetchDepth', depth, 'a number');
+  if (!Number.isSafeInteger(depth) || depth < 0) throw invalid('fetchDepth', depth, 'must be a whole number of commits', 'give 1 or more, or 0 for all');
   return depth === 0 ? 'full' : depth;
 }

@@ -1,13 +1,13 @@
 import { Construct } from 'constructs';
 import { Duration } from './duration';
+import { checkCache, JobCache } from './job-cache';
 import { JobRuntime } from './job-runtime';
 import { JobContent, PipelineJob, PipelineJobProps } from './pipeline-job';
 import { RunValue } from './run-value';
 import { invalid, wrongType } from '../../model/invalid';
 import { checkKnown, checkProps, checkRelativePath, PropertyNames } from '../../model/property';
-import { checkCacheFiles } from '../../model/settings/cache-files';
 import { checkCommands } from '../../model/settings/commands';
-import { checkEnvironment, checkIdTokens, checkRunValues, checkSetOnce } from '../../model/settings/variables';
+import { checkEnv, checkIdTokens, checkRunValues, checkSetOnce } from '../../model/settings/variables';
 import { checkSecrets, SecretRef } from '../secrets/secret-ref';
 import { Trigger } from '../triggers/trigger';
 
@@ -27,7 +27,7 @@ export interface ShellJobProps extends PipelineJobProps {
    * Plain values for the commands, by variable: capital letters, digits and `_`.
    * @default - none
    */
-  readonly environment?: Record<string, string>;
+  readonly env?: Record<string, string>;
   /**
    * Values that are known only when the job runs, by the variable that the commands read.
    * @default - none
@@ -44,10 +44,10 @@ export interface ShellJobProps extends PipelineJobProps {
    */
   readonly runtime?: JobRuntime;
   /**
-   * Keep what pip downloads until one of these files of the repository changes, such as `['requirements.txt']`. One or two files.
+   * What is kept for the next run, such as `JobCache.pip({ keyFiles: ['requirements.txt'] })`.
    * @default - nothing is kept
    */
-  readonly cachePipBy?: string[];
+  readonly cache?: JobCache;
   /**
    * A file that the commands write, with the results of tests as JUnit XML, below the folder `test-results`.
    * @default - none
@@ -65,11 +65,11 @@ const PROPERTIES: PropertyNames<ShellJobProps> = {
   ...PipelineJob._PROPERTIES,
   commands: true,
   triggers: true,
-  environment: true,
+  env: true,
   runValues: true,
   secrets: true,
   runtime: true,
-  cachePipBy: true,
+  cache: true,
   testReport: true,
   idTokens: true,
 };
@@ -87,12 +87,12 @@ export class ShellJob extends PipelineJob {
     super(scope, id, new.target === ShellJob ? checkKnown(`job "${id}"`, props, PROPERTIES) : checkProps(`job "${id}"`, props));
     const commands = checkCommands(props.commands);
     const triggers = Trigger._check('triggers', props.triggers ?? [Trigger.push()]);
-    const environment = checkEnvironment(props.environment ?? {});
+    const env = checkEnv(props.env ?? {});
     const runValues = checkRunValues(props.runValues ?? {}, triggers.map((trigger) => trigger._kind));
     const secrets = checkSecrets(props.secrets ?? {});
     const idTokens = checkIdTokens(props.idTokens ?? {});
     checkSetOnce({
-      environment: Object.keys(environment),
+      env: Object.keys(env),
       runValues: Object.keys(runValues),
       secrets: variablesOf(secrets),
       idTokens: variablesOf(idTokens),
@@ -103,13 +103,13 @@ export class ShellJob extends PipelineJob {
       triggers,
       tool: runtime._toModel(),
       defaultTimeout: Duration.minutes(60),
-      environment: () => ({ ...environment, ...runValues }),
+      env: () => ({ ...env, ...runValues }),
       steps: [{ kind: 'commands', name: 'Run the commands', commands, secrets }],
       assets: [],
       // a fork gets neither
       forks: secrets.length > 0 || idTokens.length > 0 ? 'skip' : 'run',
       reports: props.testReport === undefined ? undefined : { junit: checkTestReport(props.testReport) },
-      pipCacheKeyFiles: checkPipCache(props.cachePipBy, runtime),
+      cache: checkCache(props.cache, runtime),
       idTokens,
     };
   }
@@ -123,11 +123,6 @@ export class ShellJob extends PipelineJob {
 function checkRuntime(runtime: JobRuntime): JobRuntime {
   if (!(runtime instanceof JobRuntime)) throw wrongType('runtime', runtime, "a runtime, such as `JobRuntime.python('3.12')`");
   return runtime;
-}
-
-function checkPipCache(files: readonly string[] | undefined, runtime: JobRuntime): readonly string[] | undefined {
-  if (files !== undefined && runtime.name !== 'python') throw invalid('cachePipBy', files, 'is for a job that has Python', 'set `runtime: JobRuntime.python()`, or leave it out');
-  return checkCacheFiles('cachePipBy', files);
 }
 
 /** Bitbucket finds reports by the name of their folder. */

@@ -1,13 +1,14 @@
 import { Construct } from 'constructs';
 import { Duration } from './duration';
+import { checkCache, JobCache } from './job-cache';
 import { JobRuntime } from './job-runtime';
 import { JobContent, PipelineJob, PipelineJobProps } from './pipeline-job';
 import { SqlFluffDialect } from './sqlfluff-dialect';
 import { SqlFluffTemplater } from './sqlfluff-templater';
+import { Cache } from '../../model/cache';
 import { invalid, wrongType } from '../../model/invalid';
 import { problemOfValue } from '../../model/plain-value';
 import { checkFilledList, checkKnown, checkList, checkProps, checkText, PropertyNames } from '../../model/property';
-import { checkCacheFiles } from '../../model/settings/cache-files';
 import { commandLine } from '../../model/shell';
 import { DbtPipelines } from '../pipelines/dbt-pipelines';
 import { Trigger } from '../triggers/trigger';
@@ -52,21 +53,15 @@ export interface SqlFluffLintProps extends PipelineJobProps {
    */
   readonly config?: string;
   /**
-   * A push to one of these branches starts the job: whole names or patterns.
-   * @default - every branch except the default branch
-   */
-  readonly branches?: string[];
-  /**
-   * What starts the job, in place of `branches`, such as `[Trigger.pullRequest()]`. A job that needs this one on the default branch asks
-   * for `[Trigger.push()]`.
-   * @default - what `branches` says
+   * What starts the job, such as `[Trigger.pullRequest()]`. A lint that a job on the default branch needs takes `[Trigger.push()]`.
+   * @default - a push to any branch but the default branch
    */
   readonly triggers?: Trigger[];
   /**
-   * Keep what pip downloads until one of these files of the repository changes, such as `['.sqlfluff']`. One or two files.
+   * What is kept for the next run, such as `JobCache.pip({ keyFiles: ['.sqlfluff'] })`.
    * @default - nothing is kept
    */
-  readonly cachePipBy?: string[];
+  readonly cache?: JobCache;
   /**
    * Major and minor version of Python.
    * @default '3.12'
@@ -84,9 +79,8 @@ const PROPERTIES: PropertyNames<SqlFluffLintProps> = {
   templater: true,
   packages: true,
   config: true,
-  branches: true,
   triggers: true,
-  cachePipBy: true,
+  cache: true,
   pythonVersion: true,
 };
 
@@ -102,7 +96,7 @@ export class SqlFluffLint extends PipelineJob {
   private readonly commands: { install: string; lint: string };
   private readonly triggers: readonly Trigger[];
   private readonly runtime: JobRuntime;
-  private readonly cacheFiles: readonly string[] | undefined;
+  private readonly cache: Cache | undefined;
 
   /** @throws an error when a property is not allowed, at the line that set it */
   constructor(scope: Construct, id: string, props: SqlFluffLintProps) {
@@ -110,8 +104,8 @@ export class SqlFluffLint extends PipelineJob {
     super(scope, id, new.target === SqlFluffLint ? checkKnown(`job "${id}"`, props, PROPERTIES) : checkProps(`job "${id}"`, props));
     if (!(props.dialect instanceof SqlFluffDialect)) throw wrongType('dialect', props.dialect, 'a dialect, such as `SqlFluffDialect.SNOWFLAKE`');
     this.runtime = JobRuntime._python('pythonVersion', props.pythonVersion ?? '3.12');
-    this.triggers = triggersOf(props, DbtPipelines.of(this).defaultBranch);
-    this.cacheFiles = checkCacheFiles('cachePipBy', props.cachePipBy);
+    this.triggers = Trigger._check('triggers', props.triggers ?? [Trigger.push({ branchesIgnore: [DbtPipelines.of(this).defaultBranch] })]);
+    this.cache = checkCache(props.cache, this.runtime);
     this.commands = { install: installCommand(props), lint: lintCommand(props) };
   }
 
@@ -122,22 +116,16 @@ export class SqlFluffLint extends PipelineJob {
       triggers: this.triggers,
       tool: this.runtime._toModel(),
       defaultTimeout: Duration.minutes(15),
-      environment: () => ({}),
+      env: () => ({}),
       steps: [
         { kind: 'commands', name: 'Install SQLFluff', commands: [this.commands.install], secrets: [] },
         { kind: 'commands', name: 'Lint', commands: [this.commands.lint], secrets: [] },
       ],
       assets: [],
       forks: 'run',
-      pipCacheKeyFiles: this.cacheFiles,
+      cache: this.cache,
     };
   }
-}
-
-function triggersOf({ branches, triggers }: SqlFluffLintProps, defaultBranch: string): readonly Trigger[] {
-  if (branches !== undefined && triggers !== undefined) throw invalid('branches', branches, 'is given beside `triggers`', 'give one of the two');
-  if (triggers !== undefined) return Trigger._check('triggers', triggers);
-  return [Trigger.push(branches === undefined ? { branchesIgnore: [defaultBranch] } : { branches })];
 }
 
 function installCommand({ version = DEFAULT_VERSION, templater, packages = [] }: SqlFluffLintProps): string {

@@ -1,21 +1,21 @@
 import { AzureSecretStore } from './azure-secret-store';
 import { GitLabSecretStore } from './gitlab-secret-store';
-import { SecretVariable } from '../../model/environment';
+import { SecretVariable } from '../../model/env';
 import { invalid, wrongType } from '../../model/invalid';
 import { checkKnown, checkProps, PropertyNames } from '../../model/property';
 import { SecretSource } from '../../model/secret';
 import { problemOfSecretName, SecretStore } from '../../model/secret-name';
-import { checkDeployment } from '../../model/settings/environment-name';
+import { checkEnvironmentName } from '../../model/settings/environment-name';
 import { checkVariable } from '../../model/settings/variables';
 import { problemOfVariableName } from '../../model/variable-name';
 
 /** Where a secret is kept, and under which other names. */
 export interface SecretRefOptions {
   /**
-   * The deployment environment that holds the secret. A job that reads it sets the same `deployment`.
+   * The deployment environment that holds the secret. A job that reads it sets the same `environment`.
    * @default - the repository holds it
    */
-  readonly deployment?: string;
+  readonly environment?: string;
   /**
    * Its name on GitHub Actions.
    * @default - the name that all share
@@ -49,7 +49,7 @@ export interface SecretRefOptions {
 }
 
 const PROPERTIES: PropertyNames<SecretRefOptions> = {
-  deployment: true, github: true, gitlab: true, azure: true, bitbucket: true, gitlabStore: true, azureStore: true,
+  environment: true, github: true, gitlab: true, azure: true, bitbucket: true, gitlabStore: true, azureStore: true,
 };
 
 /**
@@ -88,7 +88,7 @@ export class SecretRef {
 }
 
 function sourceOf(name: string, options: SecretRefOptions): Omit<SecretSource, 'name'> {
-  const { deployment, github, gitlab, azure, bitbucket, gitlabStore, azureStore } = options;
+  const { environment, github, gitlab, azure, bitbucket, gitlabStore, azureStore } = options;
   if (gitlabStore !== undefined && !(gitlabStore instanceof GitLabSecretStore)) throw wrongType('gitlabStore', gitlabStore, 'a store, such as `GitLabSecretStore.vault({ … })`');
   if (azureStore !== undefined && !(azureStore instanceof AzureSecretStore)) throw wrongType('azureStore', azureStore, "a store, such as `AzureSecretStore.variableGroup('dbt')`");
   if (gitlab !== undefined && gitlabStore !== undefined) throw invalid('gitlab', gitlab, 'is given beside `gitlabStore`', 'give one of the two: the store has the name');
@@ -103,7 +103,7 @@ function sourceOf(name: string, options: SecretRefOptions): Omit<SecretSource, '
   };
   return {
     ...(Object.keys(names).length === 0 ? {} : { names }),
-    ...(deployment === undefined ? {} : { deployment: checkDeployment('deployment', deployment) }),
+    ...(environment === undefined ? {} : { environment: checkEnvironmentName('environment', environment) }),
     ...(gitlabStore === undefined ? {} : { gitlab: gitlabStore._toModel() }),
     ...(azureModel === undefined ? {} : { azure: azureModel }),
   };

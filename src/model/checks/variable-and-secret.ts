@@ -25,9 +25,9 @@ interface JobVariable {
   readonly what: string;
 }
 
-function variablesOf({ environment, idTokens }: Job): JobVariable[] {
+function variablesOf({ env, idTokens }: Job): JobVariable[] {
   return [
-    ...Object.keys(environment).map((name) => ({ name, property: 'environment', what: 'plain value' })),
+    ...Object.keys(env).map((name) => ({ name, property: 'env', what: 'plain value' })),
     ...idTokens.map(({ variable }) => ({ name: variable, property: 'idTokens', what: 'token' })),
   ];
 }

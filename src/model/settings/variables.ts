@@ -1,4 +1,4 @@
-import { context, CONTEXT_NAMES, ContextName, Environment, literal } from '../environment';
+import { context, CONTEXT_NAMES, ContextName, Env, literal } from '../env';
 import { IdToken } from '../id-token';
 import { invalid, wrongType } from '../invalid';
 import { problemOfValue } from '../plain-value';
@@ -8,18 +8,18 @@ import { problemOfVariableName } from '../variable-name';
 import { checkAudience } from './audience';
 
 /** Plain values by variable. @throws an error when a name or a value is not allowed on all four */
-export function checkEnvironment(environment: Readonly<Record<string, string>>): Environment {
-  return Object.fromEntries(Object.entries(checkProps('environment', environment)).map(([name, value]) => {
-    checkVariable('environment', name);
-    if (typeof value !== 'string') throw wrongType(`environment "${name}"`, value, 'a text (numbers in quotes)');
+export function checkEnv(env: Readonly<Record<string, string>>): Env {
+  return Object.fromEntries(Object.entries(checkProps('env', env)).map(([name, value]) => {
+    checkVariable('env', name);
+    if (typeof value !== 'string') throw wrongType(`env "${name}"`, value, 'a text (numbers in quotes, secrets in `secrets`)');
     const problem = problemOfValue(value);
-    if (problem) throw invalid(`environment "${name}"`, value, problem, 'let a command make the value');
+    if (problem) throw invalid(`env "${name}"`, value, problem, 'let a command make the value');
     return [name, literal(value)];
   }));
 }
 
 /** Run-time values by variable. @throws an error when one is not known, or not for the events of the job */
-export function checkRunValues(values: Readonly<Record<string, ContextName>>, kinds: readonly TriggerKind[]): Environment {
+export function checkRunValues(values: Readonly<Record<string, ContextName>>, kinds: readonly TriggerKind[]): Env {
   return Object.fromEntries(Object.entries(checkProps('runValues', values)).map(([name, value]) => {
     checkVariable('runValues', name);
     const property = `runValues "${name}"`;

@@ -58,7 +58,7 @@ function forkLine(group: JobGroup): string[] {
 
 function environmentLines(jobs: readonly Job[]): string[] {
   const queued = queuedEnvironments(jobs);
-  const names = [...new Set(jobs.flatMap(({ deployment }) => deployment ?? []))];
+  const names = [...new Set(jobs.flatMap(({ environment }) => environment ?? []))];
   return [
     ...names.map((name) => `Create the environment "${name}": Pipelines > Environments > New environment.`),
     ...[...queued].map((name) => `Let deployments to "${name}" wait for each other: Pipelines > Environments > ${name} > Approvals and checks > + > Exclusive lock.`),

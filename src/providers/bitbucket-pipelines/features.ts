@@ -19,7 +19,7 @@ export const FEATURES: FeatureTable = {
     by: 'A `condition` on the step: it looks at the newest commit of the push only, and a pipeline whose steps are all skipped is green.',
     see: `${STEP}#Condition`,
   },
-  pushPathsLeftOut: {
+  pushPathsIgnore: {
     level: 'refused',
     why: 'a step can have a list of files that it runs for, but the pages contradict each other about a list of files that it does not run for',
     fix: 'name the files that count by `paths`',
@@ -40,19 +40,19 @@ export const FEATURES: FeatureTable = {
     by: 'A `condition` on the step, which looks at all commits of the pull request: a pipeline whose steps are all skipped is green.',
     see: `${STEP}#Condition`,
   },
-  pullRequestPathsLeftOut: {
+  pullRequestPathsIgnore: {
     level: 'refused',
     why: 'a step can have a list of files that it runs for, but the pages contradict each other about a list of files that it does not run for',
     fix: 'name the files that count by `paths`',
     see: `${STEP}#Condition`,
   },
-  draftsLeftOut: {
+  draftsIgnored: {
     level: 'refused',
     why: 'pipelines start for drafts too, and no variable says which pull request is one',
     fix: 'leave `drafts` out of the trigger',
     see: VARIABLES,
   },
-  forksLeftOut: { level: 'exact', by: 'no pull request from a fork starts a pipeline', see: STARTS },
+  forksSkipped: { level: 'exact', by: 'no pull request from a fork starts a pipeline', see: STARTS },
   tag: { level: 'exact', by: '`tags`', see: STARTS },
   schedule: {
     level: 'emulated',
@@ -75,22 +75,22 @@ export const FEATURES: FeatureTable = {
     fix: 'use `Concurrency.queue`, or leave Bitbucket out of `providers`',
     see: STEP,
   },
-  tolerateFailure: {
+  continueOnError: {
     level: 'exact',
     by: '`on-fail`',
     see: 'https://www.atlassian.com/blog/bitbucket/introducing-step-failure-strategies-in-bitbucket-pipelines',
   },
   runner: { level: 'exact', by: '`runs-on`, with the label `self.hosted`', see: `${DOCS}/configure-your-runner-in-bitbucket-pipelines-yml/` },
-  deployment: {
+  environment: {
     level: 'emulated',
     by: '`environment` on the step, for its variables and restrictions: who may deploy, and from which branches, instead of an approval of each run.',
     see: ENVIRONMENTS,
   },
-  checkoutDepth: { level: 'exact', by: '`clone.depth`', see: `${DOCS}/git-clone-behavior/` },
+  fetchDepth: { level: 'exact', by: '`clone.depth`', see: `${DOCS}/git-clone-behavior/` },
   pipCache: { level: 'exact', by: '`caches`, with the files as `key`', see: `${DOCS}/cache-dependencies/` },
   artifacts: { level: 'exact', by: '`artifacts`, of the type `scoped`', see: ARTIFACTS },
   artifactDays: { level: 'emulated', by: 'Artifacts are kept for 14 days, also where fewer are asked for; more are refused.', see: ARTIFACTS },
-  artifactsOfFailure: { level: 'exact', by: '`capture-on: always`', see: ARTIFACTS },
+  artifactsOnFailure: { level: 'exact', by: '`capture-on: always`', see: ARTIFACTS },
   junitReport: { level: 'exact', by: 'found by the name of its folder', see: `${DOCS}/test-reporting-in-pipelines/` },
   codeQualityReport: {
     level: 'emulated',
@@ -98,13 +98,13 @@ export const FEATURES: FeatureTable = {
     see: `${DOCS}/code-insights/`,
   },
   secret: { level: 'emulated', by: 'Every step has every stored variable, not only those that it names.', see: VARIABLES },
-  secretOfDeployment: { level: 'exact', by: 'a variable of the deployment environment', see: `${DOCS}/set-up-and-monitor-deployments/` },
-  secretOfOtherStore: { level: 'exact', by: `a variable, as any other secret: ${SECRET_STORE}`, see: VARIABLES },
+  environmentSecret: { level: 'exact', by: 'a variable of the deployment environment', see: `${DOCS}/set-up-and-monitor-deployments/` },
+  externalSecret: { level: 'exact', by: `a variable, as any other secret: ${SECRET_STORE}`, see: VARIABLES },
   idToken: {
     level: 'emulated',
     by: '`oidc: true`: the token is for the audience of the Bitbucket workspace, whatever `idTokens` names, so the service has to trust that one.',
     see: `${DOCS}/integrate-pipelines-with-resource-servers-using-oidc/`,
   },
-  valueOfRun: { level: 'exact', by: '`export`', see: VARIABLES },
+  runValue: { level: 'exact', by: '`export`', see: VARIABLES },
   commitMessage: { level: 'exact', by: '`git log`', see: VARIABLES },
 };

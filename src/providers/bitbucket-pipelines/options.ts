@@ -18,6 +18,6 @@ export function scheduledPipeline({ cron, branch }: { readonly cron: string; rea
 }
 
 /** Where a person creates a secret. */
-export function secretPlace({ deployment }: SecretSource): string {
-  return deployment === undefined ? SECRET_STORE : `Repository settings > Deployments > ${deployment} > Secured`;
+export function secretPlace({ environment }: SecretSource): string {
+  return environment === undefined ? SECRET_STORE : `Repository settings > Deployments > ${environment} > Secured`;
 }

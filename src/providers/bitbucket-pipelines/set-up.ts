@@ -9,7 +9,7 @@ export function setUp({ jobs }: Definition): string[] {
     'Switch Pipelines on once: Repository settings > Pipelines > Settings > Enable Pipelines.',
     ...schedulesOf(jobs).map((schedule) => `Make the schedule: Pipelines > Schedules > New schedule: branch "${schedule.branch}", pipeline `
       + `"custom: ${scheduledPipeline(schedule)}", at "${schedule.cron}" (cron, in UTC). A time that the form does not have is for the REST API.`),
-    ...distinct(jobs, ({ deployment }) => deployment === undefined ? [] : [deployment])
+    ...distinct(jobs, ({ environment }) => environment === undefined ? [] : [environment])
       .map((name) => `Create the environment "${name}": Repository settings > Deployments; restrict it to the people and branches that may deploy.`),
     ...distinct(jobs, ({ idTokens }) => idTokens.map(({ audience }) => audience))
       .map((audience) => `Let the service of "${audience}" trust Bitbucket: Repository settings > OpenID Connect shows the identity provider `

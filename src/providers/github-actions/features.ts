@@ -16,7 +16,7 @@ export const FEATURES: FeatureTable = {
     by: 'A push of more than 1,000 commits starts the jobs whatever it changed, and of more than 300 changed files only the first 300 count.',
     see: `${SYNTAX}#onpushpull_requestpull_request_targetpathspaths-ignore`,
   },
-  pushPathsLeftOut: { level: 'exact', by: '`on.push.paths` with `!`', see: `${SYNTAX}#onpushpull_requestpull_request_targetpathspaths-ignore` },
+  pushPathsIgnore: { level: 'exact', by: '`on.push.paths` with `!`', see: `${SYNTAX}#onpushpull_requestpull_request_targetpathspaths-ignore` },
   pullRequest: {
     level: 'emulated',
     by: 'Nothing starts while the pull request has a merge conflict; what is checked out is the merge with its target.',
@@ -28,9 +28,9 @@ export const FEATURES: FeatureTable = {
     by: 'Of more than 300 changed files only the first 300 count, and where no file matches, a check that is required stays open.',
     see: 'https://docs.github.com/en/pull-requests/how-tos/merge-and-close-pull-requests/troubleshooting-required-status-checks',
   },
-  pullRequestPathsLeftOut: { level: 'exact', by: '`on.pull_request.paths` with `!`', see: `${SYNTAX}#onpushpull_requestpull_request_targetpathspaths-ignore` },
-  draftsLeftOut: { level: 'exact', by: '`jobs.<id>.if` and the type `ready_for_review`', see: `${EVENTS}#pull_request` },
-  forksLeftOut: { level: 'exact', by: '`jobs.<id>.if`: the repository of the source branch is this one', see: `${SYNTAX}#jobsjob_idif` },
+  pullRequestPathsIgnore: { level: 'exact', by: '`on.pull_request.paths` with `!`', see: `${SYNTAX}#onpushpull_requestpull_request_targetpathspaths-ignore` },
+  draftsIgnored: { level: 'exact', by: '`jobs.<id>.if` and the type `ready_for_review`', see: `${EVENTS}#pull_request` },
+  forksSkipped: { level: 'exact', by: '`jobs.<id>.if`: the repository of the source branch is this one', see: `${SYNTAX}#jobsjob_idif` },
   tag: { level: 'emulated', by: 'A push of more than three tags at once starts nothing.', see: `${EVENTS}#push` },
   schedule: {
     level: 'emulated',
@@ -53,10 +53,10 @@ export const FEATURES: FeatureTable = {
     see: CONCURRENCY,
   },
   cancelOlder: { level: 'exact', by: '`concurrency` with `cancel-in-progress: true`', see: CONCURRENCY },
-  tolerateFailure: { level: 'exact', by: '`continue-on-error`', see: `${SYNTAX}#jobsjob_idcontinue-on-error` },
+  continueOnError: { level: 'exact', by: '`continue-on-error`', see: `${SYNTAX}#jobsjob_idcontinue-on-error` },
   runner: { level: 'exact', by: '`runs-on`', see: `${SYNTAX}#jobsjob_idruns-on` },
-  deployment: { level: 'exact', by: '`environment`', see: `${SYNTAX}#jobsjob_idenvironment` },
-  checkoutDepth: { level: 'exact', by: '`fetch-depth` of `actions/checkout`', see: 'https://github.com/actions/checkout#usage' },
+  environment: { level: 'exact', by: '`environment`', see: `${SYNTAX}#jobsjob_idenvironment` },
+  fetchDepth: { level: 'exact', by: '`fetch-depth` of `actions/checkout`', see: 'https://github.com/actions/checkout#usage' },
   pipCache: {
     level: 'emulated',
     by: 'Where a tag starts the job nothing is kept, because another run could have filled the cache.',
@@ -64,7 +64,7 @@ export const FEATURES: FeatureTable = {
   },
   artifacts: { level: 'exact', by: '`actions/upload-artifact`', see: UPLOAD },
   artifactDays: { level: 'exact', by: '`retention-days` of `actions/upload-artifact`', see: UPLOAD },
-  artifactsOfFailure: { level: 'exact', by: '`if: always()`', see: 'https://docs.github.com/en/actions/reference/workflows-and-actions/expressions#status-check-functions' },
+  artifactsOnFailure: { level: 'exact', by: '`if: always()`', see: 'https://docs.github.com/en/actions/reference/workflows-and-actions/expressions#status-check-functions' },
   junitReport: {
     level: 'emulated',
     by: 'GitHub shows no test reports: the file of `testReport` is kept as an artifact, and a job of dbt Cloud writes its results onto the page of the run.',
@@ -76,8 +76,8 @@ export const FEATURES: FeatureTable = {
     see: 'https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands#setting-an-error-message',
   },
   secret: { level: 'exact', by: '`env` of the step', see: SECRETS },
-  secretOfDeployment: { level: 'exact', by: 'a secret of the `environment`', see: SECRETS },
-  secretOfOtherStore: {
+  environmentSecret: { level: 'exact', by: 'a secret of the `environment`', see: SECRETS },
+  externalSecret: {
     level: 'emulated',
     by: 'It is read from the secrets of GitHub, under its name there.',
     see: SECRETS,
@@ -87,6 +87,6 @@ export const FEATURES: FeatureTable = {
     by: 'The script fetches it with curl; GitHub gives none to a pull request from a fork.',
     see: 'https://docs.github.com/en/actions/reference/security/oidc',
   },
-  valueOfRun: { level: 'exact', by: 'expressions in `env`', see: CONTEXTS },
+  runValue: { level: 'exact', by: 'expressions in `env`', see: CONTEXTS },
   commitMessage: { level: 'exact', by: '`git log` in the script', see: 'https://git-scm.com/docs/git-log' },
 };

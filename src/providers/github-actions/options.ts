@@ -15,6 +15,6 @@ export function environmentStore(environment: string): string {
 }
 
 /** Where a person creates a secret. */
-export function secretPlace({ deployment }: SecretSource): string {
-  return deployment === undefined ? SECRET_STORE : environmentStore(deployment);
+export function secretPlace({ environment }: SecretSource): string {
+  return environment === undefined ? SECRET_STORE : environmentStore(environment);
 }

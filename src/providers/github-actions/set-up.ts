@@ -14,8 +14,8 @@ export function setUp({ jobs }: Definition): string[] {
 /** @see https://docs.github.com/en/actions/how-tos/deploy/configure-and-manage-deployments/manage-environments */
 function environments(jobs: readonly Job[]): string[] {
   const secrets = jobs.flatMap(secretsOf);
-  return [...new Set(jobs.flatMap(({ deployment }) => deployment ?? []))].map((environment) => {
-    const names = new Set(secrets.filter(({ deployment }) => deployment === environment).map((secret) => secretName(secret, 'github')));
+  return [...new Set(jobs.flatMap(({ environment }) => environment ?? []))].map((environment) => {
+    const names = new Set(secrets.filter((secret) => secret.environment === environment).map((secret) => secretName(secret, 'github')));
     const own = names.size === 0 ? '' : ` Its secrets go into it (${environmentStore(environment)}): ${[...names].join(', ')}.`;
     return `Create the environment "${environment}" (Settings > Environments) with its rules before the first run: GitHub makes a missing one by itself, without any.${own}`;
   });

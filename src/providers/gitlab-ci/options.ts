@@ -29,7 +29,7 @@ const OTHER_STORES: Readonly<Record<GitLabSecretStore['kind'], string>> = {
 };
 
 /** Where a person creates a secret. @see https://docs.gitlab.com/ci/environments/#limit-the-environment-scope-of-a-cicd-variable */
-export function secretPlace({ gitlab, deployment }: SecretSource): string {
+export function secretPlace({ gitlab, environment }: SecretSource): string {
   if (gitlab) return OTHER_STORES[gitlab.kind];
-  return deployment === undefined ? SECRET_STORE : `Settings > CI/CD > Variables, with the environment scope ${deployment}`;
+  return environment === undefined ? SECRET_STORE : `Settings > CI/CD > Variables, with the environment scope ${environment}`;
 }

@@ -75,8 +75,8 @@ function protectedLines(jobs: readonly Job[]): string[] {
 /** @see https://docs.gitlab.com/ci/environments/#limit-the-environment-scope-of-a-cicd-variable */
 function scopeLines(jobs: readonly Job[]): string[] {
   const secrets = jobs.flatMap(secretsOf);
-  const lines = secrets.flatMap((secret) => secret.deployment === undefined || secret.gitlab ? [] : [
-    `Give ${secretName(secret, 'gitlab')} the environment scope \`${secret.deployment}\`, so that only jobs for it read the variable.`,
+  const lines = secrets.flatMap((secret) => secret.environment === undefined || secret.gitlab ? [] : [
+    `Give ${secretName(secret, 'gitlab')} the environment scope \`${secret.environment}\`, so that only jobs for it read the variable.`,
   ]);
   return [...new Set(lines)];
 }

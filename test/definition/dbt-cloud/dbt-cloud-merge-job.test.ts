@@ -33,7 +33,7 @@ describe('the variables of the program', () => {
   });
 
   test('say what was set', () => {
-    expect(jobOf({ cause: 'Nightly: "all" # 1', gitBranch: 'release/1', schemaOverride: 'ci' }).variables).toMatchObject({
+    expect(jobOf({ cause: 'Nightly: "all" # 1', gitBranch: 'release/1', overrides: { schema: 'ci' } }).variables).toMatchObject({
       DBT_JOB_CAUSE: 'Nightly: "all" # 1', DBT_JOB_BRANCH: 'release/1', DBT_JOB_SCHEMA_OVERRIDE: 'ci',
     });
   });
@@ -61,9 +61,9 @@ describe('a start by hand', () => {
 
   test('is possible when told, and builds the branch of the merges, whatever branch a person chooses', () => {
     expect(modelOf({}).triggers.map(({ kind }) => kind)).toEqual(['push']);
-    expect(modelOf({ alsoByHand: true }).triggers.map(({ kind }) => kind)).toEqual(['push', 'manual']);
-    expect(modelOf({ alsoByHand: true, branch: 'trunk' }).environment.DBT_JOB_BRANCH).toMatchObject({ kind: 'literal', value: 'trunk' });
-    expect(modelOf({ alsoByHand: true, gitBranch: 'release' }).environment.DBT_JOB_BRANCH).toMatchObject({ kind: 'literal', value: 'release' });
+    expect(modelOf({ manual: true }).triggers.map(({ kind }) => kind)).toEqual(['push', 'manual']);
+    expect(modelOf({ manual: true, branch: 'trunk' }).env.DBT_JOB_BRANCH).toMatchObject({ kind: 'literal', value: 'trunk' });
+    expect(modelOf({ manual: true, gitBranch: 'release' }).env.DBT_JOB_BRANCH).toMatchObject({ kind: 'literal', value: 'release' });
   });
 });
 

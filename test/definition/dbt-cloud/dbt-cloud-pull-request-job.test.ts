@@ -13,7 +13,7 @@ function jobOf(props: Partial<DbtCloudPullRequestJobProps> = {}, options: Partia
 /** The variables of the program that are not those of every job, without their comments. */
 function variablesOf(props: Partial<DbtCloudPullRequestJobProps> = {}): Record<string, string> {
   const everywhere = /^DBT_(?:URL|ACCOUNT_ID|PROJECT_ID|PR_JOB_ID|JOB_CAUSE|RUN_TIMEOUT_SECONDS|JUNIT_PATH|CODE_QUALITY_PATH)$/;
-  return Object.fromEntries(Object.entries(jobOf(props).environment).filter(([name]) => !everywhere.test(name))
+  return Object.fromEntries(Object.entries(jobOf(props).env).filter(([name]) => !everywhere.test(name))
     .map(([name, value]) => [name, value.kind === 'context' ? `<${value.of}>` : value.kind === 'literal' ? value.value : 'input']));
 }
 
@@ -31,7 +31,7 @@ describe('the variables of the program', () => {
   });
 
   test('name the schema that was set, and no other', () => {
-    const variables = variablesOf({ schemaOverride: 'ci' });
+    const variables = variablesOf({ overrides: { schema: 'ci' } });
     expect(variables).toMatchObject({ DBT_JOB_SCHEMA_OVERRIDE: 'ci' });
     expect(Object.keys(variables)).not.toEqual(expect.arrayContaining([expect.stringMatching(/PULL_REQUEST_SCHEMA|REPOSITORY/)]));
   });
@@ -70,7 +70,7 @@ describe('a newer commit', () => {
   test('leaves it alone when told', () => {
     const job = jobOf({ monitor: { supersede: false } });
     expect(job.concurrency).toBeUndefined();
-    expect(job.environment.DBT_SUPERSEDE).toMatchObject({ value: 'off' });
+    expect(job.env.DBT_SUPERSEDE).toMatchObject({ value: 'off' });
     expect(jobOf({ monitor: { supersede: false }, concurrency: Concurrency.cancelOlder() }).concurrency).toEqual({ kind: 'cancelOlder', also: 'nobody' });
   });
 

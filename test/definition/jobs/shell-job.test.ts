@@ -33,13 +33,13 @@ describe('a value comes out of all four files as it is', () => {
   const spellings = (value: string): string[] => [value, value.replace(/\$/g, '$$$$'), `export VALUE='${value.replace(/'/g, '\'\\\'\'')}'`];
 
   test.each(['', 'a', 'it\'s "so"', 'a: b', 'a # b', '#', ' a ', 'yes', '00000', '12:30', '1e3', '$HOME', '$$', '${A}', '`id`', 'a\\', '!', '😀', '-', '~', 'x'.repeat(300)])('%j', (value) => {
-    for (const strings of stringsOf({ commands: ['true'], environment: { VALUE: value } })) {
+    for (const strings of stringsOf({ commands: ['true'], env: { VALUE: value } })) {
       expect(strings.some((text) => spellings(value).includes(text))).toBe(true);
     }
   });
 
   test.each(['a\nb', 'a\tb', '\r', '${{ a }}', '$(a)', '$[a]', '\u2029', '\ufeff', '\udc00'])('or is refused: %j', (value) => {
-    expect(thrownBy(() => stringsOf({ commands: ['true'], environment: { VALUE: value } }))).toMatch(/^environment "VALUE": /);
+    expect(thrownBy(() => stringsOf({ commands: ['true'], env: { VALUE: value } }))).toMatch(/^env "VALUE": /);
   });
 });
 
@@ -47,7 +47,7 @@ test('what was handed over may change afterwards', () => {
   const project = dbtProject();
   const commands = ['first'];
   const environment: Record<string, string> = { A: '1' };
-  new ShellJob(project.pipelines, 'job', { commands, environment });
+  new ShellJob(project.pipelines, 'job', { commands, env: environment });
   commands.push('second');
   environment.B = '2';
   const text = Object.values(pipelineFiles(synthesized(project))).join('\n');

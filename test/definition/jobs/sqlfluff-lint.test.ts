@@ -73,7 +73,7 @@ describe('a push starts it', () => {
 
   test.each<[string, Partial<SqlFluffLintProps>, string]>([
     ['to every branch except the default one', {}, '$CI_COMMIT_BRANCH && $CI_COMMIT_BRANCH != "trunk"'],
-    ['to the branches that are named', { branches: ['trunk'] }, '$CI_COMMIT_BRANCH == "trunk"'],
+    ['to the branches that are named', { triggers: [Trigger.push({ branches: ['trunk'] })] }, '$CI_COMMIT_BRANCH == "trunk"'],
     ['as the triggers say', { triggers: [Trigger.push()] }, '$CI_COMMIT_BRANCH'],
   ])('%s', (_, props, rule) => {
     expect(jobOf(props, { defaultBranch: 'trunk' }).rules).toEqual([{ if: `${PUSH}${rule}` }]);

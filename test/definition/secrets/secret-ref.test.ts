@@ -63,7 +63,7 @@ describe('a secret may be kept elsewhere', () => {
   test.each<[string, SecretRefOptions, object]>([
     ['under one name, unless told', {}, {}],
     ['under other names', { github: 'dbt_key', azure: 'dbt.api-key', bitbucket: 'DBT_KEY' }, { names: { github: 'dbt_key', azure: 'dbt.api-key', bitbucket: 'DBT_KEY' } }],
-    ['in a deployment environment', { deployment: 'Production EU' }, { deployment: 'Production EU' }],
+    ['in a deployment environment', { environment: 'Production EU' }, { environment: 'Production EU' }],
     ['in a variable group', { azureStore: AzureSecretStore.variableGroup('dbt prod') }, { azure: { kind: 'variableGroup', group: 'dbt prod' } }],
     ['in a key vault, under a name that it takes', { azure: 'DBT-API-KEY', azureStore: AzureSecretStore.keyVault({ vault: 'kv-dbt', serviceConnection: 'azure' }) },
       { names: { azure: 'DBT-API-KEY' }, azure: { kind: 'keyVault', vault: 'kv-dbt', serviceConnection: 'azure' } }],

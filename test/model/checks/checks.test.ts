@@ -17,12 +17,12 @@ function messageOf(...jobs: readonly Job[]): string | undefined {
 }
 
 const on = (...triggers: readonly Trigger[]): Partial<Job> => ({ triggers });
-const plain = (variable: string): Partial<Job> => ({ environment: { [variable]: { kind: 'literal', value: '1' } } });
+const plain = (variable: string): Partial<Job> => ({ env: { [variable]: { kind: 'literal', value: '1' } } });
 const reads = (variable: string, secret: SecretSource): Partial<Job> => ({ steps: [{ kind: 'commands', name: 'Run', commands: ['true'], secrets: [{ variable, secret }] }] });
 const secret = (variable: string, name: string): Partial<Job> => reads(variable, { name });
 const input = (given: Partial<ManualInput> = {}): Trigger => ({ kind: 'manual', inputs: [{ variable: 'FULL', default: '', options: [], ...given }] });
 
-const artifacts = (name: string): Partial<Job> => ({ artifacts: { name, paths: ['target'], keptWhen: 'succeeded' } });
+const artifacts = (name: string): Partial<Job> => ({ artifacts: { name, paths: ['target'], when: 'success' } });
 
 const NIGHTLY: Trigger = { kind: 'schedule', cron: '0 5 * * *', branch: 'main' };
 const BY_HAND: Trigger = { kind: 'manual', inputs: [] };
@@ -50,8 +50,8 @@ describe('a definition is wrong', () => {
     ['with a variable that is the name of a secret on one provider', [job('a', plain('Z')), job('b', reads('X', { name: 'Y', names: { gitlab: 'Z' } }))], ['a: variable-and-secret']],
     ['with a variable that is a secret of its own job', [job('a', { ...plain('X'), ...secret('X', 'Y') })], ['a: variable-and-secret']],
     ['with an id token that is the name of a secret', [job('a', { idTokens: [{ variable: 'Y', audience: 'aws' }] }), job('b', secret('X', 'Y'))], ['a: variable-and-secret']],
-    ['with a secret of a deployment that is not the job\'s', [job('a', { ...reads('X', { name: 'X', deployment: 'prod' }), deployment: 'test' })], ['a: secret-environment']],
-    ['with a secret of a deployment, in a job without one', [job('a', reads('X', { name: 'X', deployment: 'prod' }))], ['a: secret-environment']],
+    ['with a secret of a deployment that is not the job\'s', [job('a', { ...reads('X', { name: 'X', environment: 'prod' }), environment: 'test' })], ['a: secret-environment']],
+    ['with a secret of a deployment, in a job without one', [job('a', reads('X', { name: 'X', environment: 'prod' }))], ['a: secret-environment']],
     ['with one input that has two defaults', [job('a', on(input({ default: 'x' }))), job('b', on(input({ default: 'y' })))], ['b: inputs-differ']],
     ['with patterns that overlap in no order', [job('a', on(pushTo('a*b*c*d'))), job('b', on(pushTo('*a*b*c*', '*b*c*d*')))], ['dbt-pipelines: overlapping-patterns']],
     ['with two filters of files for one branch', [job('a', on(pushOf(MODELS, '**'), pushOf(SEEDS, 'main')))], ['a: different-filters']],
@@ -74,7 +74,7 @@ describe('a definition is right', () => {
     ['with a job that leaves out forks and needs one that does not', [job('a', on(pullRequestInto('main'))), job('b', { ...on(pullRequestInto('main')), forks: 'skip', needs: ['a'] })]],
     ['with names that differ in case', [job('a', { name: 'x' }), job('b', { name: 'X' })]],
     ['with one variable in two jobs, and one secret in two jobs', [job('a', { ...plain('X'), ...secret('K', 'K') }), job('b', { ...plain('X'), ...secret('K', 'K') })]],
-    ['with a secret of the deployment that its job has', [job('a', { ...reads('X', { name: 'X', deployment: 'prod' }), deployment: 'prod' })]],
+    ['with a secret of the deployment that its job has', [job('a', { ...reads('X', { name: 'X', environment: 'prod' }), environment: 'prod' })]],
     ['with one input in two jobs', [job('a', on(input())), job('b', on(input()))]],
     ['with different filters of files in jobs that have nothing to do with each other', [job('a', on(pushOf(MODELS, '**'))), job('b', on(pushOf(SEEDS, '**')))]],
     ['with different filters of files for branches that do not overlap', [job('a', on(pushOf(MODELS, 'main'), pushOf(SEEDS, 'next')))]],

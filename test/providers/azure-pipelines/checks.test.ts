@@ -59,17 +59,17 @@ describe('`Concurrency.queue`', () => {
   const triggers = [pushTo('main')];
 
   test('needs an environment, which is what Azure locks', () => {
-    expect(complaints([job('a', { triggers, concurrency })])).toEqual([expect.stringMatching(/^not-supported: .*`deployment` is not set$/)]);
-    expect(complaints([job('a', { triggers, concurrency, deployment: 'production' })])).toEqual([]);
+    expect(complaints([job('a', { triggers, concurrency })])).toEqual([expect.stringMatching(/^not-supported: .*`environment` is not set$/)]);
+    expect(complaints([job('a', { triggers, concurrency, environment: 'production' })])).toEqual([]);
   });
 
   test('is one environment', () => {
-    const jobs = [job('a', { triggers, concurrency, deployment: 'production' }), job('b', { triggers, concurrency, deployment: 'test' })];
+    const jobs = [job('a', { triggers, concurrency, environment: 'production' }), job('b', { triggers, concurrency, environment: 'test' })];
     expect(complaints(jobs)).toEqual([expect.stringContaining('"b" deploys to "test" and "a" to "production"')]);
   });
 
   test('does not part the jobs of one run that start at once', () => {
-    const [a, b, c] = ['a', 'b', 'c'].map((id) => job(id, { triggers, concurrency, deployment: 'production' }));
+    const [a, b, c] = ['a', 'b', 'c'].map((id) => job(id, { triggers, concurrency, environment: 'production' }));
     expect(complaints([a, b])).toEqual([]);
     expect(complaints([a, b, { ...c, needs: ['a', 'b'] }])).toEqual([expect.stringMatching(/^order-not-expressible: "b" and "a" wait/)]);
     expect(complaints([a, { ...b, needs: ['a'] }, { ...c, needs: ['b'] }])).toEqual([]);
@@ -77,11 +77,11 @@ describe('`Concurrency.queue`', () => {
 });
 
 describe('a secret', () => {
-  const using = (id: string, deployment: string) => job(id, {
+  const using = (id: string, environment: string) => job(id, {
     triggers: [pushTo('main')],
-    deployment,
+    environment,
     needs: id === 'b' ? ['a'] : [],
-    steps: [{ kind: 'commands', name: 'Run', commands: ['true'], secrets: [{ variable: 'KEY', secret: { name: 'KEY', deployment } }] }],
+    steps: [{ kind: 'commands', name: 'Run', commands: ['true'], secrets: [{ variable: 'KEY', secret: { name: 'KEY', environment } }] }],
   });
 
   test('is one variable of a pipeline, whatever its environment', () => {

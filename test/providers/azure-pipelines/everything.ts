@@ -21,7 +21,7 @@ export function everything(): Job {
   return job('everything', {
     name: 'Everything: at once',
     triggers: TRIGGERS,
-    environment: {
+    env: {
       PLAIN: { kind: 'literal', value: '0012', comment: 'Plain.' },
       BRANCH: { kind: 'context', of: 'branch' },
       FULL_REFRESH: { kind: 'input', default: 'no', comment: 'Build all anew' },
@@ -43,10 +43,10 @@ export function everything(): Job {
     reports: { junit: 'test-results/dbt.xml' },
     runner: { azure: { kind: 'pool', name: 'own machines' } },
     concurrency: { kind: 'queue', group: 'production' },
-    deployment: 'production',
-    pipCacheKeyFiles: ['requirements.txt', 'Pipfile'],
-    artifacts: { name: 'docs', paths: ['target', 'logs/*.log', 'docs/**'], days: 30, keptWhen: 'always' },
-    checkoutDepth: 'full',
+    environment: 'production',
+    cache: { kind: 'pip', keyFiles: ['requirements.txt', 'Pipfile'] },
+    artifacts: { name: 'docs', paths: ['target', 'logs/*.log', 'docs/**'], days: 30, when: 'always' },
+    fetchDepth: 'full',
     failure: 'tolerated',
   });
 }

@@ -17,15 +17,15 @@ const plain = { kind: 'literal', value: 'x' } as const;
 describe('a field of the form', () => {
   test('would take the place of a plain value of another job that a person can start', () => {
     expect(check(
-      job('a', { triggers: [FULL], environment: { FULL: { kind: 'input', default: 'no' } } }),
-      job('b', { triggers: [byHand], environment: { FULL: plain } }),
-      job('c', { environment: { FULL: plain } }),
+      job('a', { triggers: [FULL], env: { FULL: { kind: 'input', default: 'no' } } }),
+      job('b', { triggers: [byHand], env: { FULL: plain } }),
+      job('c', { env: { FULL: plain } }),
     )).toEqual([expect.objectContaining({ code: 'inputs-differ', path: 'b', message: expect.stringContaining('"FULL" is a field (an input of a)') })]);
   });
 
   test('chooses the pipeline, so no job can have a value of that name', () => {
-    expect(check(job('a', { triggers: [byHand], environment: { DBT_PIPELINE: plain } }))).toMatchObject([{ code: 'inputs-differ', path: 'a' }]);
-    expect(check(job('a', { environment: { DBT_PIPELINE: plain } }))).toEqual([]);
+    expect(check(job('a', { triggers: [byHand], env: { DBT_PIPELINE: plain } }))).toMatchObject([{ code: 'inputs-differ', path: 'a' }]);
+    expect(check(job('a', { env: { DBT_PIPELINE: plain } }))).toEqual([]);
   });
 });
 

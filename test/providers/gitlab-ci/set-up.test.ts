@@ -42,8 +42,8 @@ describe('a merge request', () => {
 });
 
 test('a secret of an environment has that scope', () => {
-  const secret = { name: 'KEY', names: { gitlab: 'PROD_KEY' }, deployment: 'production' };
-  expect(setUp({ deployment: 'production', steps: [{ ...KEY[0], secrets: [{ variable: 'KEY', secret }] }] })).toEqual([
+  const secret = { name: 'KEY', names: { gitlab: 'PROD_KEY' }, environment: 'production' };
+  expect(setUp({ environment: 'production', steps: [{ ...KEY[0], secrets: [{ variable: 'KEY', secret }] }] })).toEqual([
     'Give PROD_KEY the environment scope `production`, so that only jobs for it read the variable.',
   ]);
 });

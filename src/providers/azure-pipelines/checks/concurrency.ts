@@ -48,23 +48,23 @@ export function queue(jobs: readonly Job[], pipelines: readonly JobGroup[]): Dia
   ];
 }
 
-function withoutEnvironment({ path, concurrency, deployment }: Job): Diagnostic[] {
-  return concurrency?.kind !== 'queue' || deployment !== undefined ? [] : [{
+function withoutEnvironment({ path, concurrency, environment }: Job): Diagnostic[] {
+  return concurrency?.kind !== 'queue' || environment !== undefined ? [] : [{
     code: 'not-supported',
     path,
-    message: `\`Concurrency.queue('${concurrency.group}')\`: Azure Pipelines lets only jobs wait in order that deploy to an environment, and \`deployment\` is not set`,
-    fix: 'set `deployment`, such as `deployment: \'production\'`',
+    message: `\`Concurrency.queue('${concurrency.group}')\`: Azure Pipelines lets only jobs wait in order that deploy to an environment, and \`environment\` is not set`,
+    fix: 'set `environment`, such as `environment: \'production\'`',
   }];
 }
 
 function otherEnvironment(job: Job, jobs: readonly Job[]): Diagnostic[] {
   const group = groupOf(job);
-  const first = jobs.find((other) => group !== undefined && groupOf(other) === group && other.deployment !== undefined);
-  return !first || job.deployment === undefined || first.deployment === job.deployment ? [] : [{
+  const first = jobs.find((other) => group !== undefined && groupOf(other) === group && other.environment !== undefined);
+  return !first || job.environment === undefined || first.environment === job.environment ? [] : [{
     code: 'not-supported',
     path: job.path,
-    message: `\`Concurrency.queue('${group}')\`: "${job.id}" deploys to "${job.deployment}" and "${first.id}" to "${first.deployment}", and Azure Pipelines locks each for itself`,
-    fix: 'give the jobs of a queue the same `deployment`, or queues of their own',
+    message: `\`Concurrency.queue('${group}')\`: "${job.id}" deploys to "${job.environment}" and "${first.id}" to "${first.environment}", and Azure Pipelines locks each for itself`,
+    fix: 'give the jobs of a queue the same `environment`, or queues of their own',
   }];
 }
 

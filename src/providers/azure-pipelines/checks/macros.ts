@@ -19,7 +19,7 @@ export function macrosInCommands(jobs: readonly Job[]): Diagnostic[] {
 }
 
 function macrosIn(job: Job): string[] {
-  const variables = new Set([...Object.keys(job.environment), ...secretsOf(job).map(nameOf)].map((name) => name.toUpperCase()));
+  const variables = new Set([...Object.keys(job.env), ...secretsOf(job).map(nameOf)].map((name) => name.toUpperCase()));
   const source = job.steps.flatMap((step) => step.kind === 'commands' ? step.commands : []).join('\n');
   return [...source.matchAll(/\$\(([A-Za-z0-9_.-]+)\)/g)].filter(([, name]) => name.includes('.') || variables.has(name.toUpperCase())).map(([macro]) => macro);
 }

@@ -15,7 +15,7 @@ export function secretsOfOneName(pipelines: readonly JobGroup[]): Diagnostic[] {
         const name = nameOf(secret).toUpperCase();
         const other = first.get(name) ?? secret;
         first.set(name, other);
-        if (other.deployment !== secret.deployment) found.set(job.path, diagnostic(job, secret, other));
+        if (other.environment !== secret.environment) found.set(job.path, diagnostic(job, secret, other));
       }
     }
   }
@@ -23,7 +23,7 @@ export function secretsOfOneName(pipelines: readonly JobGroup[]): Diagnostic[] {
 }
 
 function diagnostic({ path }: Job, secret: SecretSource, other: SecretSource): Diagnostic {
-  const place = ({ deployment }: SecretSource): string => deployment === undefined ? 'the repository' : `the environment "${deployment}"`;
+  const place = ({ environment }: SecretSource): string => environment === undefined ? 'the repository' : `the environment "${environment}"`;
   return {
     code: 'not-supported',
     path,

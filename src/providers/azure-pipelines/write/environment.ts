@@ -1,4 +1,4 @@
-import { ContextName, Environment } from '../../../model/environment';
+import { ContextName, Env } from '../../../model/env';
 import { Starts } from '../../../model/job-group';
 import { AzureSettings } from '../options';
 
@@ -13,7 +13,7 @@ export interface RunKinds {
  * the script.
  * @see https://learn.microsoft.com/en-us/azure/devops/pipelines/build/variables
  */
-export function exportRunValues(environment: Environment, kinds: RunKinds): string[] {
+export function exportRunValues(environment: Env, kinds: RunKinds): string[] {
   return Object.entries(environment).flatMap(([name, value]) => value.kind === 'context' ? linesFor(name, value.of, kinds) : []);
 }
 

@@ -39,7 +39,7 @@ function renderPipeline(group: JobGroup, settings: AzureSettings, queued: Readon
   group.jobs.forEach((job, index) => commentAbove(jobs, index, job.comment));
   const pipeline = renderStarts(group, settings);
   pipeline.parameters = renderParameters(group.starts);
-  pipeline.lockBehavior = group.jobs.some(({ deployment }) => deployment !== undefined && queued.has(deployment)) ? 'sequential' : undefined;
+  pipeline.lockBehavior = group.jobs.some(({ environment }) => environment !== undefined && queued.has(environment)) ? 'sequential' : undefined;
   pipeline.jobs = jobs;
   return commentAbove(pipeline, 'lockBehavior', pipeline.lockBehavior && 'Runs wait for the lock of the environment in order; without this line only the latest would run.');
 }

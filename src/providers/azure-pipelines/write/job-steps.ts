@@ -13,7 +13,7 @@ export function renderSteps(job: Job, kinds: RunKinds): YamlMap[] {
   return [
     checkout(job),
     renderTool(job.tool),
-    ...job.pipCacheKeyFiles ? [renderCache(job.tool, job.pipCacheKeyFiles)] : [],
+    ...job.cache ? [renderCache(job.tool, job.cache.keyFiles)] : [],
     ...vaultsOf(job).map(renderVault),
     ...job.steps.map((step) => renderStep(step, job, kinds)),
     ...renderOutputs(job),
@@ -21,12 +21,12 @@ export function renderSteps(job: Job, kinds: RunKinds): YamlMap[] {
 }
 
 /** 0 fetches all commits. @see https://learn.microsoft.com/en-us/azure/devops/pipelines/yaml-schema/steps-checkout */
-function checkout({ checkoutDepth }: Job): YamlMap {
-  const all = checkoutDepth === 'full';
+function checkout({ fetchDepth }: Job): YamlMap {
+  const all = fetchDepth === 'full';
   return {
     checkout: 'self',
     persistCredentials: false,
-    fetchDepth: all ? 0 : checkoutDepth,
+    fetchDepth: all ? 0 : fetchDepth,
     fetchTags: all ? true : undefined,
     displayName: 'Check out the repository',
   };
@@ -72,5 +72,5 @@ function renderStep(step: Step, job: Job, kinds: RunKinds): YamlMap {
  */
 function renderScript(step: Step, job: Job, kinds: RunKinds): string {
   const commands = step.kind === 'program' ? [`exec ${commandLine(step.command)}`] : step.commands;
-  return ['set -eo pipefail', ...exportRunValues(job.environment, kinds), ...commands, ''].join('\n');
+  return ['set -eo pipefail', ...exportRunValues(job.env, kinds), ...commands, ''].join('\n');
 }

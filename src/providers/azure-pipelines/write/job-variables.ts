@@ -2,13 +2,13 @@ import { inputValue } from './parameters';
 import { variableGroupsOf } from './secrets';
 import { commentAbove } from '../../../document/comment';
 import { YamlMap, YamlValue } from '../../../document/document';
-import { EnvironmentValue } from '../../../model/environment';
+import { EnvValue } from '../../../model/env';
 import { Job } from '../../../model/job';
 import { Starts } from '../../../model/job-group';
 
 /** What a script reads that holds for the whole job. @see https://learn.microsoft.com/en-us/azure/devops/pipelines/yaml-schema/variables */
 export function renderVariables(job: Job, starts: Starts): YamlValue | undefined {
-  const entries = Object.entries(job.environment).flatMap(([name, value]) => entryOf(name, value, starts));
+  const entries = Object.entries(job.env).flatMap(([name, value]) => entryOf(name, value, starts));
   const all = [...entries, ...cacheEntries(job)];
   const groups = variableGroupsOf(job);
   if (groups.length > 0) return withGroups(groups, all);
@@ -21,7 +21,7 @@ interface Entry {
   readonly comment?: string;
 }
 
-function entryOf(name: string, value: EnvironmentValue, starts: Starts): Entry[] {
+function entryOf(name: string, value: EnvValue, starts: Starts): Entry[] {
   switch (value.kind) {
     case 'literal': return [{ name, value: value.value, comment: value.comment }];
     case 'input': return [{ name, value: inputValue(name, starts, value.default), comment: value.comment }];
@@ -33,8 +33,8 @@ function entryOf(name: string, value: EnvironmentValue, starts: Starts): Entry[]
 /** The variable that tells pip where to keep what it downloads. */
 export const PIP_CACHE = 'PIP_CACHE_DIR';
 
-function cacheEntries({ pipCacheKeyFiles, environment }: Job): Entry[] {
-  return pipCacheKeyFiles && !Object.hasOwn(environment, PIP_CACHE) ? [{ name: PIP_CACHE, value: '$(Pipeline.Workspace)/.pip' }] : [];
+function cacheEntries({ cache, env }: Job): Entry[] {
+  return cache && !Object.hasOwn(env, PIP_CACHE) ? [{ name: PIP_CACHE, value: '$(Pipeline.Workspace)/.pip' }] : [];
 }
 
 function asMap(entries: readonly Entry[]): YamlMap {

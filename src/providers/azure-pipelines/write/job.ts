@@ -11,8 +11,8 @@ import { AzureSettings } from '../options';
 export function renderJob(job: Job, starts: Starts, settings: AzureSettings): YamlMap {
   const steps = renderSteps(job, { starts, codeHost: settings.codeHost });
   const common = renderCommon(job, starts, settings);
-  if (job.deployment === undefined) return { job: keyOf(job.id), ...common, steps };
-  return { deployment: keyOf(job.id), ...common, ...renderDeployment(job.deployment, steps) };
+  if (job.environment === undefined) return { job: keyOf(job.id), ...common, steps };
+  return { deployment: keyOf(job.id), ...common, ...renderDeployment(job.environment, steps) };
 }
 
 /** @see https://learn.microsoft.com/en-us/azure/devops/pipelines/yaml-schema/jobs-job */

@@ -26,8 +26,8 @@ function renderReport(name: string, junit: string): YamlMap {
  * @see https://learn.microsoft.com/en-us/azure/devops/pipelines/tasks/reference/copy-files-v2
  * @see https://learn.microsoft.com/en-us/azure/devops/pipelines/tasks/reference/publish-pipeline-artifact-v1
  */
-function renderArtifacts({ name, paths, keptWhen }: Artifacts): YamlMap[] {
-  const condition = keptWhen === 'always' ? 'succeededOrFailed()' : undefined;
+function renderArtifacts({ name, paths, when }: Artifacts): YamlMap[] {
+  const condition = when === 'always' ? 'succeededOrFailed()' : undefined;
   return [
     {
       task: 'CopyFiles@2',
@@ -40,7 +40,7 @@ function renderArtifacts({ name, paths, keptWhen }: Artifacts): YamlMap[] {
       displayName: `Publish ${name}`,
       condition,
       // a job that failed can be run again, and Azure refuses a name that is there
-      inputs: { targetPath: STAGING, artifact: keptWhen === 'always' ? `${name}-$(System.JobAttempt)` : name },
+      inputs: { targetPath: STAGING, artifact: when === 'always' ? `${name}-$(System.JobAttempt)` : name },
     },
   ];
 }

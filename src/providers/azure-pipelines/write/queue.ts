@@ -6,5 +6,5 @@ import { Job } from '../../../model/job';
  * @see https://learn.microsoft.com/en-us/azure/devops/pipelines/process/approvals#exclusive-lock
  */
 export function queuedEnvironments(jobs: readonly Job[]): Set<string> {
-  return new Set(jobs.flatMap(({ concurrency, deployment }) => concurrency?.kind === 'queue' && deployment !== undefined ? [deployment] : []));
+  return new Set(jobs.flatMap(({ concurrency, environment }) => concurrency?.kind === 'queue' && environment !== undefined ? [environment] : []));
 }

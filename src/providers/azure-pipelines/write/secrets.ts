@@ -1,5 +1,5 @@
 import { YamlMap } from '../../../document/document';
-import { SecretVariable } from '../../../model/environment';
+import { SecretVariable } from '../../../model/env';
 import { Job } from '../../../model/job';
 import { secretsOf } from '../../../model/job-secrets';
 import { secretName, SecretSource } from '../../../model/secret';

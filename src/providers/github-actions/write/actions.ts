@@ -39,7 +39,7 @@ export interface ArtifactUpload {
   readonly paths: readonly string[];
   readonly days?: number;
   /** `always`: also when a step before it failed. */
-  readonly when: 'succeeded' | 'always';
+  readonly when: 'success' | 'always';
   readonly ifNothingIsThere: 'warn' | 'ignore';
 }
 

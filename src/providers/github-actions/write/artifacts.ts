@@ -20,8 +20,8 @@ export function artifactNames(job: Job): string[] {
 function uploadsOf({ id, artifacts, reports, steps }: Job): NamedUpload[] {
   const uploads: NamedUpload[] = [];
   if (artifacts) {
-    const { name, paths, days, keptWhen } = artifacts;
-    uploads.push({ step: 'Keep the artifacts', artifact: name, paths, days, when: keptWhen, ifNothingIsThere: 'warn' });
+    const { name, paths, days, when } = artifacts;
+    uploads.push({ step: 'Keep the artifacts', artifact: name, paths, days, when: when, ifNothingIsThere: 'warn' });
   }
   // GitHub Actions shows no test reports; the run-and-monitor program shows its results on the page of the run by itself
   if (reports && !steps.some(({ kind }) => kind === 'program')) {

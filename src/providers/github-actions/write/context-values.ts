@@ -1,5 +1,5 @@
 import { kindsOf } from './start-kinds';
-import { ContextName } from '../../../model/environment';
+import { ContextName } from '../../../model/env';
 import { Starts } from '../../../model/job-group';
 import { TriggerKind } from '../../../model/trigger';
 

@@ -1,7 +1,7 @@
 import { expressionOf } from './context-values';
 import { isStartedOnlyBy } from './start-kinds';
 import { YamlMap } from '../../../document/document';
-import { Environment, EnvironmentValue, InputValue, literal, SecretVariable } from '../../../model/environment';
+import { Env, EnvValue, InputValue, literal, SecretVariable } from '../../../model/env';
 import { Starts } from '../../../model/job-group';
 import { secretName } from '../../../model/secret';
 import { renderLiterals } from '../../shared/write/exports';
@@ -10,14 +10,14 @@ import { renderLiterals } from '../../shared/write/exports';
  * Expressions stand only in `env:`, where the shell sees a value and never source. What no expression gives is left to the script.
  * @see https://docs.github.com/en/actions/reference/security/secure-use#use-an-intermediate-environment-variable
  */
-export function renderEnvironment(environment: Environment, starts: Starts): YamlMap | undefined {
+export function renderEnvironment(environment: Env, starts: Starts): YamlMap | undefined {
   return renderLiterals(Object.fromEntries(Object.entries(environment).flatMap(([name, value]) => {
     const text = spell(name, value, starts);
     return text === undefined ? [] : [[name, literal(text, value.comment)]];
   })));
 }
 
-function spell(name: string, value: EnvironmentValue, starts: Starts): string | undefined {
+function spell(name: string, value: EnvValue, starts: Starts): string | undefined {
   switch (value.kind) {
     case 'literal': return value.value;
     case 'input': return inputExpression(name, value, starts);

@@ -56,19 +56,19 @@ function renderJob(job: Job, starts: Starts, settings: GitHubSettings): YamlMap 
     'needs': job.needs.length > 0 ? [...job.needs] : undefined,
     'if': conditionOf(job, starts),
     'permissions': renderPermissions(job),
-    'environment': job.deployment,
+    'environment': job.environment,
     'concurrency': renderConcurrency(job),
     'runs-on': job.runner?.github ?? settings.runner,
     'timeout-minutes': job.timeoutSeconds / 60,
     'continue-on-error': job.failure === 'tolerated' ? true : undefined,
-    'env': renderEnvironment(job.environment, starts),
-    'steps': [checkout(job.checkoutDepth), renderTool(job, starts), ...job.steps.map((step) => renderStep(step, job)), ...renderUploads(job)],
+    'env': renderEnvironment(job.env, starts),
+    'steps': [checkout(job.fetchDepth), renderTool(job, starts), ...job.steps.map((step) => renderStep(step, job)), ...renderUploads(job)],
   };
 }
 
 /** What a tag publishes must not come from a cache that another run could fill, so a workflow for tags has none. */
-function renderTool({ tool, pipCacheKeyFiles }: Job, { tag }: Starts): YamlMap {
-  return tool.name === 'node' ? setupNode(tool.version) : setupPython(tool.version, tag ? undefined : pipCacheKeyFiles);
+function renderTool({ tool, cache }: Job, { tag }: Starts): YamlMap {
+  return tool.name === 'node' ? setupNode(tool.version) : setupPython(tool.version, tag ? undefined : cache?.keyFiles);
 }
 
 /** @see https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-syntax#jobsjob_idsteps */

@@ -17,7 +17,7 @@ export function renderScript(step: Step, job: Job): string {
  * GitHub knows the message of a push only, and all of it: its first line is asked of git. `sed` reads to the end, unlike `head`; `export`
  * stands apart, because it would hide a failure.
  */
-function exportCommitMessage({ environment }: Job): string[] {
-  const names = Object.entries(environment).filter(([, value]) => value.kind === 'context' && value.of === 'commitMessage').map(([name]) => name);
+function exportCommitMessage({ env }: Job): string[] {
+  const names = Object.entries(env).filter(([, value]) => value.kind === 'context' && value.of === 'commitMessage').map(([name]) => name);
   return names.map((name) => `export ${name}; ${name}=$(git log -1 --format=%B | sed -n 1p)`);
 }

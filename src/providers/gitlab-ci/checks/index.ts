@@ -32,7 +32,7 @@ function checkForm({ jobs }: Definition): Diagnostic[] {
   if (!jobs.some((job) => hasTrigger(job, 'manual'))) return [];
   const fields = new Map([[PIPELINE_CHOICE, 'which chooses the pipeline'], ...jobs.flatMap((job) => job.triggers.flatMap((trigger) =>
     trigger.kind === 'manual' ? trigger.inputs.map(({ variable }) => [variable, `an input of ${job.path}`] as const) : []))]);
-  return jobs.filter((job) => hasTrigger(job, 'manual')).flatMap((job) => Object.entries(job.environment).flatMap(([name, value]): Diagnostic[] => {
+  return jobs.filter((job) => hasTrigger(job, 'manual')).flatMap((job) => Object.entries(job.env).flatMap(([name, value]): Diagnostic[] => {
     const field = fields.get(name);
     if (field === undefined || (value.kind === 'input' && name !== PIPELINE_CHOICE) || value.kind === 'context') return [];
     return [{

@@ -13,7 +13,7 @@ export function renderArtifacts({ artifacts, reports }: Pick<Job, 'artifacts' | 
     name: artifacts?.name,
     paths: artifacts && [...artifacts.paths],
     expire_in: artifacts?.days === undefined ? undefined : daysText(artifacts.days),
-    when: reports || artifacts?.keptWhen === 'always' ? 'always' : undefined,
+    when: reports || artifacts?.when === 'always' ? 'always' : undefined,
     reports: reports && { junit: reports.junit, codequality: reports.codeQuality },
   };
 }

@@ -1,5 +1,5 @@
 import { YamlMap, YamlValue } from '../../../document/document';
-import { Environment, EnvironmentValue } from '../../../model/environment';
+import { Env, EnvValue } from '../../../model/env';
 import { renderValues } from '../../shared/write/exports';
 
 /** A variable in its long form: GitLab expands `$NAME` and `%NAME%`, and has no way to write a plain `%NAME%`, so a value with either sign is marked. */
@@ -11,18 +11,18 @@ export function spelled(value: string): { value: string; expand?: boolean } {
  * The values that are known at synth, and with `inputs` the defaults of what a person may fill in.
  * @see https://docs.gitlab.com/ci/yaml/#variablesexpand
  */
-export function renderEnvironment(environment: Environment, inputs: 'here' | 'in the form'): YamlMap | undefined {
+export function renderEnvironment(environment: Env, inputs: 'here' | 'in the form'): YamlMap | undefined {
   const entries = Object.entries(environment).filter(([, { kind }]) => kind === 'literal' || (kind === 'input' && inputs === 'here'));
   return renderValues(Object.fromEntries(entries), spell);
 }
 
-function spell(value: EnvironmentValue): YamlValue {
+function spell(value: EnvValue): YamlValue {
   const text = textOf(value);
   const { expand } = spelled(text);
   return expand === undefined ? text : spelled(text);
 }
 
-function textOf(value: EnvironmentValue): string {
+function textOf(value: EnvValue): string {
   switch (value.kind) {
     case 'literal': return value.value;
     case 'input': return value.default;

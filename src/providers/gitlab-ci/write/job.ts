@@ -31,10 +31,10 @@ export function renderJob(job: Job, surroundings: JobSurroundings): YamlMap {
     needs: job.needs.map((id) => names.get(id) ?? id),
     resource_group: job.concurrency?.kind === 'queue' ? job.concurrency.group : undefined,
     interruptible: cancelsOlder(job) ? true : undefined,
-    environment: job.deployment === undefined ? undefined : { name: job.deployment },
+    environment: job.environment === undefined ? undefined : { name: job.environment },
     allow_failure: job.failure === 'tolerated' ? true : undefined,
     timeout: `${job.timeoutSeconds / 60} minutes`,
-    cache: renderCache(job.pipCacheKeyFiles),
+    cache: renderCache(job.cache?.keyFiles),
     variables: renderVariables(job, settings),
     id_tokens: renderIdTokens(job),
     secrets: renderSecrets(job),
@@ -45,14 +45,14 @@ export function renderJob(job: Job, surroundings: JobSurroundings): YamlMap {
 
 /** Those of the job, and those that the runner and pip read. */
 function renderVariables(job: Job, settings: GitLabSettings): YamlMap | undefined {
-  const own = renderEnvironment(job.environment, settings.path === ROOT_FILE ? 'in the form' : 'here');
-  const ofRunner = { ...depthVariables(job), ...cacheVariables(job.pipCacheKeyFiles) };
+  const own = renderEnvironment(job.env, settings.path === ROOT_FILE ? 'in the form' : 'here');
+  const ofRunner = { ...depthVariables(job), ...cacheVariables(job.cache?.keyFiles) };
   if (Object.keys(ofRunner).length === 0) return own;
   // into the same map, because comments hang on it
   return Object.assign(own ?? {}, { ...ofRunner, ...own });
 }
 
 /** Nought is all of them. @see https://docs.gitlab.com/ci/runners/configure_runners/#shallow-cloning */
-function depthVariables({ checkoutDepth }: Job): YamlMap {
-  return checkoutDepth === undefined ? {} : { GIT_DEPTH: checkoutDepth === 'full' ? '0' : String(checkoutDepth) };
+function depthVariables({ fetchDepth }: Job): YamlMap {
+  return fetchDepth === undefined ? {} : { GIT_DEPTH: fetchDepth === 'full' ? '0' : String(fetchDepth) };
 }

@@ -9,7 +9,7 @@ import { exportContexts, exportRenamedSecrets, linesOf, renderLines, ScriptLine 
 /** The lines of all steps: one shell runs them and stops at the first failure. @see https://docs.gitlab.com/ci/yaml/script/ */
 export function renderScript(job: Job, formFields: readonly string[]): YamlValue[] {
   const steps = withoutStored(job.steps);
-  return renderLines([...forgetFields(job, formFields), ...exportContexts(job.environment, contextWords(job)), ...exportRenamedSecrets(steps, 'gitlab'), ...steps.flatMap(renderStep)]);
+  return renderLines([...forgetFields(job, formFields), ...exportContexts(job.env, contextWords(job)), ...exportRenamedSecrets(steps, 'gitlab'), ...steps.flatMap(renderStep)]);
 }
 
 /**
@@ -17,8 +17,8 @@ export function renderScript(job: Job, formFields: readonly string[]): YamlValue
  * choose where another builds. A job that does not ask for one has none, as on the other services.
  * @see https://docs.gitlab.com/ci/variables/#cicd-variable-precedence
  */
-function forgetFields({ environment, idTokens, steps }: Job, formFields: readonly string[]): ScriptLine[] {
-  const own = new Set([...Object.keys(environment), ...[...idTokens, ...steps.flatMap(({ secrets }) => secrets)].map(({ variable }) => variable)]);
+function forgetFields({ env, idTokens, steps }: Job, formFields: readonly string[]): ScriptLine[] {
+  const own = new Set([...Object.keys(env), ...[...idTokens, ...steps.flatMap(({ secrets }) => secrets)].map(({ variable }) => variable)]);
   const others = [...new Set(formFields)].filter((name) => !own.has(name));
   return others.length === 0 ? [] : [{ command: `unset ${others.join(' ')}`, comment: 'GitLab hands the fields of the form to every job: this one does not ask for them.' }];
 }

@@ -1,5 +1,5 @@
 import { YamlMap } from '../../../document/document';
-import { SecretVariable } from '../../../model/environment';
+import { SecretVariable } from '../../../model/env';
 import { Job } from '../../../model/job';
 import { GitLabSecretStore } from '../../../model/secret';
 import { Step } from '../../../model/step';
@@ -51,9 +51,9 @@ function tokensOf(job: Job): Map<string, string> {
   return tokens;
 }
 
-function unusedName({ environment, idTokens, steps }: Job, used: ReadonlySet<string>): string {
+function unusedName({ env, idTokens, steps }: Job, used: ReadonlySet<string>): string {
   const taken = new Set([
-    ...used, ...Object.keys(environment), ...idTokens.map(({ variable }) => variable),
+    ...used, ...Object.keys(env), ...idTokens.map(({ variable }) => variable),
     ...steps.flatMap((step) => step.secrets.map(({ variable }) => variable)),
   ]);
   let name = 'STORE_ID_TOKEN';

@@ -1,6 +1,6 @@
 import { commentAbove } from '../../../document/comment';
 import { YamlMap, YamlValue } from '../../../document/document';
-import { ContextName, Environment, EnvironmentValue } from '../../../model/environment';
+import { ContextName, Env, EnvValue } from '../../../model/env';
 import { ProviderId } from '../../../model/provider-id';
 import { secretName } from '../../../model/secret';
 import { quote } from '../../../model/shell';
@@ -16,7 +16,7 @@ export interface ScriptLine {
 }
 
 /** `export NAME='value'` for each literal, byte for byte: for a provider that has no place for variables but the script. */
-export function exportLiterals(environment: Environment): ScriptLine[] {
+export function exportLiterals(environment: Env): ScriptLine[] {
   return entriesOf(environment, 'literal').map(([name, { value, comment }]) => ({ command: `export ${name}=${quote(value)}`, comment }));
 }
 
@@ -24,12 +24,12 @@ export function exportLiterals(environment: Environment): ScriptLine[] {
  * Run-time values are handed on by the shell, which expands once: a second expansion by the provider would let a branch called
  * `x$DBT_API_KEY` read a secret.
  */
-export function exportContexts(environment: Environment, words: ContextWords): ScriptLine[] {
+export function exportContexts(environment: Env, words: ContextWords): ScriptLine[] {
   return entriesOf(environment, 'context').map(([name, value]) => ({ command: `export ${name}=${words[value.of]}`, comment: value.comment }));
 }
 
 /** The default of each input, for events that nobody fills anything in for. */
-export function exportInputDefaults(environment: Environment): ScriptLine[] {
+export function exportInputDefaults(environment: Env): ScriptLine[] {
   return entriesOf(environment, 'input').map(([name, value]) => ({ command: `export ${name}=${quote(value.default)}`, comment: value.comment }));
 }
 
@@ -44,12 +44,12 @@ export function exportRenamedSecrets(steps: readonly Step[], provider: ProviderI
 }
 
 /** The literal values as a map, for a provider that has a place for them; undefined when there are none. */
-export function renderLiterals(environment: Environment, spell: (value: string) => YamlValue = (value) => value): YamlMap | undefined {
+export function renderLiterals(environment: Env, spell: (value: string) => YamlValue = (value) => value): YamlMap | undefined {
   return renderValues(Object.fromEntries(entriesOf(environment, 'literal')), (value) => spell((value as { value: string }).value));
 }
 
 /** Values as a map with their comments; undefined when there are none. */
-export function renderValues(environment: Environment, spell: (value: EnvironmentValue) => YamlValue): YamlMap | undefined {
+export function renderValues(environment: Env, spell: (value: EnvValue) => YamlValue): YamlMap | undefined {
   const entries = Object.entries(environment);
   const map: YamlMap = Object.fromEntries(entries.map(([name, value]) => [name, spell(value)]));
   for (const [name, { comment }] of entries) if (comment) commentAbove(map, name, comment);
@@ -76,8 +76,8 @@ export function renderLines(lines: readonly ScriptLine[]): YamlValue[] {
   return list;
 }
 
-type ValueOf<Kind extends EnvironmentValue['kind']> = Extract<EnvironmentValue, { kind: Kind }>;
+type ValueOf<Kind extends EnvValue['kind']> = Extract<EnvValue, { kind: Kind }>;
 
-function entriesOf<Kind extends EnvironmentValue['kind']>(environment: Environment, kind: Kind): [string, ValueOf<Kind>][] {
+function entriesOf<Kind extends EnvValue['kind']>(environment: Env, kind: Kind): [string, ValueOf<Kind>][] {
   return Object.entries(environment).filter((entry): entry is [string, ValueOf<Kind>] => entry[1].kind === kind);
 }

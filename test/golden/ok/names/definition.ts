@@ -12,6 +12,6 @@ export function define(pipelines: DbtPipelines): void {
     name: '- [x] yes: no, `true`',
     commands: ['echo "a: b" # not a comment of YAML', "printf '%s\\n' \"$PRICE\" | cat", '* && true', 'for i in 1 2; do\n  echo "$i"\ndone'],
     triggers: [Trigger.push({ branchesIgnore: ['main', 'on', '2026', 'fix/#12'] })],
-    environment: { PRICE: '5$ $HOME ${HOME} $$ 100%HOME%', QUOTES: 'it\'s "so": `so` \\ so', FLAG: 'yes', NUMBER: '0o14', EMPTY: '', SPACES: '  a  b  ', SIGN: '🚀 # é' },
+    env: { PRICE: '5$ $HOME ${HOME} $$ 100%HOME%', QUOTES: 'it\'s "so": `so` \\ so', FLAG: 'yes', NUMBER: '0o14', EMPTY: '', SPACES: '  a  b  ', SIGN: '🚀 # é' },
   });
 }

@@ -9,7 +9,7 @@ export function define(pipelines: DbtPipelines): void {
     job: DbtCloudJobRef.fromIds({ accountId: '12345', projectId: '678', jobId: '910' }),
     apiKey: SecretRef.named('DBT_CLOUD_TOKEN'),
     gitBranch: 'release/2026',
-    schemaOverride: 'analytics_ci',
+    overrides: { schema: 'analytics_ci' },
     needs: [lint],
     timeout: Duration.hours(3),
   });
@@ -17,7 +17,7 @@ export function define(pipelines: DbtPipelines): void {
     name: 'Publish the docs',
     commands: ['npm ci', 'npm run docs | tee docs.log', 'npx upload "$DOCS_BUCKET" --token-from UPLOAD_TOKEN'],
     triggers: [Trigger.push({ branches: ['docs', 'docs/preview'] })],
-    environment: { DOCS_BUCKET: 'docs.example.com', COLUMNS: '0120' },
+    env: { DOCS_BUCKET: 'docs.example.com', COLUMNS: '0120' },
     secrets: { UPLOAD_TOKEN: SecretRef.named('DOCS_UPLOAD_TOKEN') },
     runtime: JobRuntime.node('22'),
     timeout: Duration.minutes(20),

@@ -1,4 +1,4 @@
-import { Concurrency, DbtPipelines, Duration, SecretRef, ShellJob, Trigger } from '../../../../src';
+import { ArtifactsWhen, Concurrency, DbtPipelines, Duration, JobCache, SecretRef, ShellJob, Trigger } from '../../../../src';
 
 export function define(pipelines: DbtPipelines): void {
   new ShellJob(pipelines, 'build', {
@@ -7,11 +7,11 @@ export function define(pipelines: DbtPipelines): void {
     triggers: [Trigger.push({ branches: ['main'] })],
     timeout: Duration.minutes(90),
     concurrency: Concurrency.queue('production'),
-    deployment: 'production',
-    checkoutDepth: 0,
-    secrets: { DBT_PASSWORD: SecretRef.named('WAREHOUSE_PASSWORD', { deployment: 'production' }) },
-    cachePipBy: ['requirements.txt'],
+    environment: 'production',
+    fetchDepth: 0,
+    secrets: { DBT_PASSWORD: SecretRef.named('WAREHOUSE_PASSWORD', { environment: 'production' }) },
+    cache: JobCache.pip({ keyFiles: ['requirements.txt'] }),
     testReport: 'test-results/dbt.xml',
-    artifacts: { name: 'dbt-artifacts', paths: ['target/*.json'], alsoOfFailure: true },
+    artifacts: { name: 'dbt-artifacts', paths: ['target/*.json'], when: ArtifactsWhen.ALWAYS },
   });
 }

@@ -26,25 +26,25 @@ describe('a job', () => {
   });
 
   test('that deploys is a deployment, which fetches the repository as any job', () => {
-    const { job: id, deployment, environment, strategy } = rendered({ deployment: 'production' });
+    const { job: id, deployment, environment, strategy } = rendered({ environment: 'production' });
     expect([id, deployment, environment]).toEqual([undefined, 'a', 'production']);
     expect(strategy).toMatchObject({ runOnce: { deploy: { steps: [{ checkout: 'self' }, { task: 'UsePythonVersion@0' }, { displayName: 'Run' }] } } });
   });
 
   test('fetches as many commits as it says, and the tags with all of them', () => {
     expect(steps({})[0]).not.toHaveProperty('fetchDepth');
-    expect(steps({ checkoutDepth: 2 })[0]).toMatchObject({ fetchDepth: 2 });
-    expect(steps({ checkoutDepth: 'full' })[0]).toMatchObject({ fetchDepth: 0, fetchTags: true });
+    expect(steps({ fetchDepth: 2 })[0]).toMatchObject({ fetchDepth: 2 });
+    expect(steps({ fetchDepth: 'full' })[0]).toMatchObject({ fetchDepth: 0, fetchTags: true });
   });
 
   test('keeps what pip downloads where pip looks for it, until a file changes', () => {
-    const given = { pipCacheKeyFiles: ['requirements.txt'] };
+    const given = { cache: { kind: 'pip', keyFiles: ['requirements.txt'] } } as const;
     expect(rendered(given).variables).toEqual({ PIP_CACHE_DIR: '$(Pipeline.Workspace)/.pip' });
     expect(task(given, 'Cache@2')?.inputs).toMatchObject({ key: '"pip" | "$(Agent.OS)" | "python 3.12" | $(Build.SourcesDirectory)/requirements.txt', path: '$(PIP_CACHE_DIR)' });
   });
 
   test('may say itself where pip looks', () => {
-    expect(rendered({ pipCacheKeyFiles: ['a.txt'], environment: { PIP_CACHE_DIR: { kind: 'literal', value: '/tmp/pip' } } }).variables).toEqual({ PIP_CACHE_DIR: '/tmp/pip' });
+    expect(rendered({ cache: { kind: 'pip', keyFiles: ['a.txt'] }, env: { PIP_CACHE_DIR: { kind: 'literal', value: '/tmp/pip' } } }).variables).toEqual({ PIP_CACHE_DIR: '/tmp/pip' });
   });
 
   test('whose failure is tolerated says so', () => {
@@ -54,7 +54,7 @@ describe('a job', () => {
 });
 
 describe('artifacts', () => {
-  const artifacts = { name: 'docs', paths: ['target', 'logs/**'], keptWhen: 'succeeded' } as const;
+  const artifacts = { name: 'docs', paths: ['target', 'logs/**'], when: 'success' } as const;
 
   test('are copied by their patterns, a folder with all that is in it, and published as one', () => {
     expect(task({ artifacts }, 'CopyFiles@2')?.inputs).toMatchObject({ Contents: 'target\ntarget/**\nlogs/**\n', TargetFolder: '$(Build.ArtifactStagingDirectory)' });
@@ -63,7 +63,7 @@ describe('artifacts', () => {
   });
 
   test('of a job that failed have a name of their own for each attempt', () => {
-    const given = { artifacts: { ...artifacts, keptWhen: 'always' } } as const;
+    const given = { artifacts: { ...artifacts, when: 'always' } } as const;
     expect(task(given, 'CopyFiles@2')).toMatchObject({ condition: 'succeededOrFailed()' });
     expect(task(given, 'PublishPipelineArtifact@1')).toMatchObject({ condition: 'succeededOrFailed()', inputs: { artifact: 'docs-$(System.JobAttempt)' } });
   });
@@ -74,13 +74,13 @@ describe('artifacts', () => {
 });
 
 describe('a queue', () => {
-  const queue = { concurrency: { kind: 'queue', group: 'prod' }, deployment: 'production' } as const;
+  const queue = { concurrency: { kind: 'queue', group: 'prod' }, environment: 'production' } as const;
 
   test('waits for the lock of the environment in order, in every pipeline that deploys there', () => {
     const { files } = new Azure([
       job('a', { triggers: [pushTo('main')], ...queue }),
-      job('b', { triggers: [pushTo('dev')], deployment: 'production' }),
-      job('c', { triggers: [pushTo('x')], deployment: 'test' }),
+      job('b', { triggers: [pushTo('dev')], environment: 'production' }),
+      job('c', { triggers: [pushTo('x')], environment: 'test' }),
     ]);
     expect(files.map(({ data }) => (data as YamlMap).lockBehavior)).toEqual(['sequential', 'sequential', undefined]);
   });

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { describe, expect, test } from 'vitest';
-import { CONTEXT_NAMES, context, ContextName } from '../../../../src/model/environment';
+import { CONTEXT_NAMES, context, ContextName } from '../../../../src/model/env';
 import { PipelineEvent, PullRequestEvent } from '../../../../src/model/event';
 import { Job } from '../../../../src/model/job';
 import { AzureSettings } from '../../../../src/providers/azure-pipelines/options';
@@ -19,7 +19,7 @@ const ALL: Job['triggers'] = [pushTo('**'), pullRequestInto('**'), tagged('**'),
 /** What a real bash hands on. */
 function valuesFor(event: PipelineEvent, triggers: Job['triggers'] = ALL, settings: AzureSettings = GITHUB): Record<ContextName, string> {
   const commands = CONTEXT_NAMES.map((of) => `printf '%s=%s\\n' ${of} "$${of.toUpperCase()}"`);
-  const azure = new Azure([job('a', { triggers, environment: ENVIRONMENT, steps: [{ kind: 'commands', name: 'Run', commands, secrets: [] }] })], settings);
+  const azure = new Azure([job('a', { triggers, env: ENVIRONMENT, steps: [{ kind: 'commands', name: 'Run', commands, secrets: [] }] })], settings);
   const [{ steps: [step] }] = azure.plan(event).jobs;
   const output = execFileSync('bash', ['-c', step.script], { env: { ...step.environment, PATH: process.env.PATH }, encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] });
   return Object.fromEntries(output.trimEnd().split('\n').map((line) => line.split(/=(.*)/s).slice(0, 2))) as Record<ContextName, string>;
@@ -59,8 +59,8 @@ describe('the values of a run', () => {
 
 describe('an input', () => {
   const variables = (event: PipelineEvent, inputs: readonly { variable: string; default: string; options: string[] }[]) => {
-    const environment = Object.fromEntries(inputs.map((input) => [input.variable, { kind: 'input', default: input.default } as const]));
-    return new Azure([job('a', { triggers: [pushTo('main'), { kind: 'manual', inputs }], environment })]).plan(event).jobs[0].steps[0].environment;
+    const env = Object.fromEntries(inputs.map((input) => [input.variable, { kind: 'input', default: input.default } as const]));
+    return new Azure([job('a', { triggers: [pushTo('main'), { kind: 'manual', inputs }], env })]).plan(event).jobs[0].steps[0].environment;
   };
   const start = (inputs: Record<string, string>): PipelineEvent => ({ kind: 'manual', pipeline: 'a', branch: 'main', inputs });
 

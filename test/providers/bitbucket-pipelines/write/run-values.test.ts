@@ -3,7 +3,7 @@ import * as fs from 'node:fs';
 import * as os from 'node:os';
 import * as path from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import { context, CONTEXT_NAMES, ContextName } from '../../../../src/model/environment';
+import { context, CONTEXT_NAMES, ContextName } from '../../../../src/model/env';
 import { PipelineEvent } from '../../../../src/model/event';
 import { Job } from '../../../../src/model/job';
 import { job, pullRequestInto, pushTo, tagged } from '../../../model/jobs';
@@ -22,7 +22,7 @@ afterAll(() => fs.rmSync(folder, { recursive: true, force: true }));
 
 const reader: Job = job('a', {
   triggers: [pushTo('**'), pullRequestInto('main'), tagged('**'), SCHEDULE, MANUAL],
-  environment: {
+  env: {
     ...Object.fromEntries(CONTEXT_NAMES.map((name) => [`V_${name}`, context(name)])),
     FULL: { kind: 'input', default: "no 'way'" },
   },

@@ -12,9 +12,9 @@ function stepOf(given: Partial<Job>): Step {
 describe('a setting of a job', () => {
   test.each<[string, Partial<Job>, object]>([
     ['queue', { concurrency: { kind: 'queue', group: 'production' } }, { 'concurrency-group': 'production' }],
-    ['deployment: its variables and restrictions, without the lock that a person has to release', { deployment: 'production' }, { environment: 'production' }],
+    ['deployment: its variables and restrictions, without the lock that a person has to release', { environment: 'production' }, { environment: 'production' }],
     ['runner: its labels after the one that all own runners have', { runner: { bitbucket: ['linux', 'dbt'] } }, { 'runs-on': ['self.hosted', 'linux', 'dbt'] }],
-    ['checkout depth', { checkoutDepth: 'full' }, { clone: { depth: 'full' } }],
+    ['checkout depth', { fetchDepth: 'full' }, { clone: { depth: 'full' } }],
     ['tolerated failure', { failure: 'tolerated' }, { 'on-fail': { strategy: 'ignore' } }],
     ['id token', { idTokens: [{ variable: 'AWS_TOKEN', audience: 'sts.amazonaws.com' }] }, { oidc: true, script: ['export AWS_TOKEN="$BITBUCKET_STEP_OIDC_TOKEN"', 'true'] }],
   ])('%s', (_, given, written) => {
@@ -30,7 +30,7 @@ describe('a setting of a job', () => {
 });
 
 test('artifacts do not lie in the folder of later steps, and a path may be a file or a folder', () => {
-  const artifacts = { name: 'docs', paths: ['target', 'logs/*.log'], days: 7, keptWhen: 'always' } as const;
+  const artifacts = { name: 'docs', paths: ['target', 'logs/*.log'], days: 7, when: 'always' } as const;
   expect(stepOf({ artifacts }).artifacts).toEqual({
     upload: [{ 'name': 'docs', 'type': 'scoped', 'paths': ['target', 'target/**', 'logs/*.log'], 'capture-on': 'always' }],
   });
@@ -38,7 +38,7 @@ test('artifacts do not lie in the folder of later steps, and a path may be a fil
 
 test('jobs with the same key files share a cache of pip, others have one of their own', () => {
   const file = WrittenFile.of(
-    job('a', { pipCacheKeyFiles: ['requirements.txt'] }), job('b', { pipCacheKeyFiles: ['requirements.txt'] }), job('c', { pipCacheKeyFiles: ['pyproject.toml'] }),
+    job('a', { cache: { kind: 'pip', keyFiles: ['requirements.txt'] } }), job('b', { cache: { kind: 'pip', keyFiles: ['requirements.txt'] } }), job('c', { cache: { kind: 'pip', keyFiles: ['pyproject.toml'] } }),
   );
   expect(file.data.definitions).toEqual({
     caches: {
@@ -51,7 +51,7 @@ test('jobs with the same key files share a cache of pip, others have one of thei
 
 describe('refused', () => {
   test.each<[string, Partial<Job>, string]>([
-    ['artifacts for longer than Bitbucket keeps them', { artifacts: { name: 'a', paths: ['a'], days: 15, keptWhen: 'succeeded' } }, 'not-supported'],
+    ['artifacts for longer than Bitbucket keeps them', { artifacts: { name: 'a', paths: ['a'], days: 15, when: 'success' } }, 'not-supported'],
     ['a label that is too long', { runner: { bitbucket: ['x'.repeat(51)] } }, 'unspellable-value'],
     ['too many labels', { runner: { bitbucket: Array.from({ length: 10 }, (_, index) => `l${index}`) } }, 'unspellable-value'],
   ])('%s', (_, given, code) => {
@@ -87,7 +87,7 @@ describe('the set-up', () => {
   });
 
   test('names each environment, and each service that has to trust the token, once', () => {
-    const one = job('a', { deployment: 'production', idTokens: [{ variable: 'T', audience: 'sts.amazonaws.com' }] });
+    const one = job('a', { environment: 'production', idTokens: [{ variable: 'T', audience: 'sts.amazonaws.com' }] });
     const text = setUp(one, { ...one, id: 'b', name: 'b' });
     expect(text.match(/"production"/g)).toHaveLength(1);
     expect(text.match(/"sts.amazonaws.com"/g)).toHaveLength(1);
@@ -98,13 +98,13 @@ test('a file with everything in it is what the schema and the pages allow', asyn
   const everything: Partial<Job> = {
     concurrency: { kind: 'queue', group: 'g' },
     runner: { bitbucket: ['linux'] },
-    deployment: 'production',
-    pipCacheKeyFiles: ['requirements.txt'],
-    artifacts: { name: 'docs', paths: ['target/**'], days: 14, keptWhen: 'succeeded' },
-    checkoutDepth: 10,
+    environment: 'production',
+    cache: { kind: 'pip', keyFiles: ['requirements.txt'] },
+    artifacts: { name: 'docs', paths: ['target/**'], days: 14, when: 'success' },
+    fetchDepth: 10,
     failure: 'tolerated',
     idTokens: [{ variable: 'T', audience: 'a' }],
-    environment: { FULL: { kind: 'input', default: 'no' } },
+    env: { FULL: { kind: 'input', default: 'no' } },
     triggers: [
       { ...pushTo('main', 'release/**'), paths: [{ pattern: 'models/**', included: true }] }, pullRequestInto('main', 'release/*'), tagged('v*'),
       { kind: 'schedule', cron: '*/5 1,2 * * 1-5', branch: 'main' },

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { Concurrency, SecretRef, ShellJob, Trigger } from '../../../../src';
+import { ArtifactsWhen, Concurrency, JobCache, SecretRef, ShellJob, Trigger } from '../../../../src';
 import { YamlMap } from '../../../../src/document/document';
 import { githubActions } from '../../../../src/providers/github-actions';
 import { shell } from '../../definitions';
@@ -14,8 +14,8 @@ test('a newer event cancels the older of the same branch or pull request, and of
   expect(jobOf({ concurrency: Concurrency.cancelOlder() }).concurrency).toEqual({ 'group': 'shell-${{ github.ref }}', 'cancel-in-progress': true });
 });
 
-test.each([[0, 0], [1, 1], [30, 30], [undefined, undefined]])('a depth of %s fetches %s commits', (checkoutDepth, depth) => {
-  expect((actionOf({ checkoutDepth }, 'actions/checkout').with as YamlMap)['fetch-depth']).toBe(depth);
+test.each([[0, 0], [1, 1], [30, 30], [undefined, undefined]])('a depth of %s fetches %s commits', (fetchDepth, depth) => {
+  expect((actionOf({ fetchDepth }, 'actions/checkout').with as YamlMap)['fetch-depth']).toBe(depth);
 });
 
 test('a job may have a runner of its own', () => {
@@ -28,12 +28,12 @@ test('a failure that is tolerated does not fail the workflow', () => {
 
 describe('the cache of pip', () => {
   test('goes by the files that are named', () => {
-    expect(actionOf({ cachePipBy: ['a.txt', 'b.txt'] }, 'actions/setup-python').with).toMatchObject({ 'cache': 'pip', 'cache-dependency-path': 'a.txt\nb.txt\n' });
+    expect(actionOf({ cache: JobCache.pip({ keyFiles: ['a.txt', 'b.txt'] }) }, 'actions/setup-python').with).toMatchObject({ 'cache': 'pip', 'cache-dependency-path': 'a.txt\nb.txt\n' });
   });
 
   test('is left out where a tag starts the job: what is published must not come from a cache that another run filled', () => {
     const triggers = [Trigger.tag({ patterns: ['v*'] })];
-    expect(actionOf({ cachePipBy: ['a.txt'], triggers }, 'actions/setup-python').with).not.toHaveProperty('cache');
+    expect(actionOf({ cache: JobCache.pip({ keyFiles: ['a.txt'] }), triggers }, 'actions/setup-python').with).not.toHaveProperty('cache');
   });
 });
 
@@ -45,7 +45,7 @@ describe('artifacts', () => {
   });
 
   test('are kept of a job that failed, if that is asked', () => {
-    expect(actionOf({ artifacts: { paths: ['target/**'], alsoOfFailure: true } }, 'actions/upload-artifact').if).toBe('always()');
+    expect(actionOf({ artifacts: { paths: ['target/**'], when: ArtifactsWhen.ALWAYS } }, 'actions/upload-artifact').if).toBe('always()');
   });
 
   test('hold the report of tests, also of a job that failed', () => {
@@ -86,7 +86,7 @@ describe('secrets', () => {
   });
 
   test('of an environment are listed where they are created', () => {
-    const definition = definitionOf(shell({ deployment: 'prod', secrets: { KEY: SecretRef.named('DBT_KEY', { deployment: 'prod' }), B: SecretRef.named('B') } }));
+    const definition = definitionOf(shell({ environment: 'prod', secrets: { KEY: SecretRef.named('DBT_KEY', { environment: 'prod' }), B: SecretRef.named('B') } }));
     const [text] = new Rendered(definition, ['github']).texts('github');
     expect(text).toContain('# Secrets to create (Settings > Environments > prod > Add environment secret): DBT_KEY.');
     expect(text).toContain('# Secrets to create (Settings > Secrets and variables > Actions > New repository secret): B.');

@@ -1,22 +1,22 @@
 import { spawnSync } from 'node:child_process';
 import { expect, test } from 'vitest';
-import { CONTEXT_NAMES, ContextName } from '../../../../src/model/environment';
+import { CONTEXT_NAMES, ContextName } from '../../../../src/model/env';
 import { PipelineEvent } from '../../../../src/model/event';
 import { SAMPLE_RUN } from '../../../../src/providers/shared/read/sample-run';
 import { job, pullRequestInto, pushTo, tagged } from '../../../model/jobs';
 import { WrittenFile } from '../written-file';
 
-const environment = Object.fromEntries(CONTEXT_NAMES.map((of) => [`V_${of.toUpperCase()}`, { kind: 'context', of } as const]));
+const env = Object.fromEntries(CONTEXT_NAMES.map((of) => [`V_${of.toUpperCase()}`, { kind: 'context', of } as const]));
 
 const FILE = new WrittenFile([job('a', {
-  environment,
+  env,
   triggers: [pushTo('**'), pullRequestInto('**'), tagged('**'), { kind: 'schedule', cron: '0 5 * * *', branch: 'main' }, { kind: 'manual', inputs: [] }],
 })]);
 
 /** The values that the commands of the job would see. */
 function values(event: PipelineEvent, shell: string): Record<ContextName, string> {
   const [{ steps: [step] }] = FILE.plan(event).jobs;
-  const script = [step.script, ...Object.keys(environment).map((name) => `printf '%s\\0' "$${name}"`)].join('\n');
+  const script = [step.script, ...Object.keys(env).map((name) => `printf '%s\\0' "$${name}"`)].join('\n');
   const { stdout, status } = spawnSync(shell, ['-e'], { input: script, encoding: 'utf8', env: { PATH: process.env.PATH, ...step.environment } });
   expect(status).toBe(0);
   return Object.fromEntries(stdout.split('\0').map((value, index) => [CONTEXT_NAMES[index], value]).slice(0, CONTEXT_NAMES.length)) as Record<ContextName, string>;

@@ -45,7 +45,7 @@ describe('a secret of another store', () => {
   test('has a token for each party, under names that nothing else has', () => {
     const file = reading(
       { A: stored({ kind: 'gcpSecretManager', audience: 'one', name: 'x' }), B: stored({ kind: 'gcpSecretManager', audience: 'two', name: 'y' }) },
-      { environment: { STORE_ID_TOKEN: { kind: 'literal', value: 'x' } } },
+      { env: { STORE_ID_TOKEN: { kind: 'literal', value: 'x' } } },
     );
     expect(file.job('a').id_tokens).toEqual({ STORE_ID_TOKEN_2: { aud: 'one' }, STORE_ID_TOKEN_3: { aud: 'two' } });
     expect(file.job('a').secrets).toMatchObject({ A: { token: '$STORE_ID_TOKEN_2' }, B: { token: '$STORE_ID_TOKEN_3' } });
@@ -65,6 +65,6 @@ describe('a secret of the settings', () => {
   });
 
   test('of an environment needs that environment only', () => {
-    expect(reading({ KEY: { name: 'KEY', deployment: 'production' } }, { deployment: 'production' }).job('a')).toMatchObject({ environment: { name: 'production' } });
+    expect(reading({ KEY: { name: 'KEY', environment: 'production' } }, { environment: 'production' }).job('a')).toMatchObject({ environment: { name: 'production' } });
   });
 });

@@ -31,7 +31,7 @@ test('a job has its own runner, else that of all jobs', () => {
 });
 
 test('a deployment is an environment, which may ask for an approval', () => {
-  expect(written({ deployment: 'production' }).job('a')).toMatchObject({ environment: { name: 'production' } });
+  expect(written({ environment: 'production' }).job('a')).toMatchObject({ environment: { name: 'production' } });
 });
 
 test('a failure is tolerated where the job says so', () => {
@@ -39,25 +39,25 @@ test('a failure is tolerated where the job says so', () => {
   expect(written({}).job('a')).not.toHaveProperty('allow_failure');
 });
 
-test.each([['full', '0'], [1, '1'], [50, '50']] as const)('%s commits are fetched with a depth of %s', (checkoutDepth, depth) => {
-  expect(written({ checkoutDepth }).job('a')).toMatchObject({ variables: { GIT_DEPTH: depth } });
+test.each([['full', '0'], [1, '1'], [50, '50']] as const)('%s commits are fetched with a depth of %s', (fetchDepth, depth) => {
+  expect(written({ fetchDepth }).job('a')).toMatchObject({ variables: { GIT_DEPTH: depth } });
 });
 
 describe('the cache of pip', () => {
   test('lies in the repository, where GitLab can keep it', () => {
-    expect(written({ pipCacheKeyFiles: ['requirements.txt'], environment: { A: { kind: 'literal', value: 'b' } } }).job('a')).toMatchObject({
+    expect(written({ cache: { kind: 'pip', keyFiles: ['requirements.txt'] }, env: { A: { kind: 'literal', value: 'b' } } }).job('a')).toMatchObject({
       cache: { key: { files: ['requirements.txt'] }, paths: ['.cache/pip'] },
       variables: { A: 'b', PIP_CACHE_DIR: '$CI_PROJECT_DIR/.cache/pip' },
     });
   });
 
   test('has no more files in its key than GitLab takes', () => {
-    expect(written({ pipCacheKeyFiles: ['a.txt', 'b.txt', 'c.txt'] }).job('a')).toMatchObject({ cache: { key: { files: ['a.txt', 'b.txt'] } } });
+    expect(written({ cache: { kind: 'pip', keyFiles: ['a.txt', 'b.txt', 'c.txt'] } }).job('a')).toMatchObject({ cache: { key: { files: ['a.txt', 'b.txt'] } } });
   });
 });
 
 describe('artifacts', () => {
-  const artifacts = { name: 'docs', paths: ['target/**', 'logs'], keptWhen: 'succeeded' } as const;
+  const artifacts = { name: 'docs', paths: ['target/**', 'logs'], when: 'success' } as const;
 
   test('are kept as long as GitLab keeps them, and of a run that succeeded', () => {
     expect(written({ artifacts }).job('a').artifacts).toEqual({ name: 'docs', paths: ['target/**', 'logs'] });
@@ -68,7 +68,7 @@ describe('artifacts', () => {
   });
 
   test('are kept of a failed run where the job says so, or has reports: there is one condition for both', () => {
-    expect(written({ artifacts: { ...artifacts, keptWhen: 'always' } }).job('a').artifacts).toMatchObject({ when: 'always' });
+    expect(written({ artifacts: { ...artifacts, when: 'always' } }).job('a').artifacts).toMatchObject({ when: 'always' });
     expect(written({ artifacts, reports: { junit: 'x.xml' } }).job('a').artifacts).toEqual({
       name: 'docs', paths: ['target/**', 'logs'], when: 'always', reports: { junit: 'x.xml' },
     });
@@ -82,23 +82,23 @@ describe('an id token', () => {
 });
 
 describe('what is known only when the job runs', () => {
-  const environment = {
+  const env = {
     BRANCH: { kind: 'context', of: 'branch' }, COMMIT: { kind: 'context', of: 'commit' }, EVENT: { kind: 'context', of: 'event' }, FORK: { kind: 'context', of: 'fromFork' },
   } as const;
 
   test('is spelled simply where no merge request starts the job', () => {
-    expect(written({ environment }).job('a').script).toEqual([
+    expect(written({ env }).job('a').script).toEqual([
       'export BRANCH="$CI_COMMIT_BRANCH"', 'export COMMIT="$CI_COMMIT_SHA"', 'export EVENT=push', 'export FORK=false', 'true',
     ]);
   });
 
   test('is that of the source where one does', () => {
-    expect(written({ environment, triggers: [pullRequestInto('main')] }).job('a').script).toEqual(expect.arrayContaining([
+    expect(written({ env, triggers: [pullRequestInto('main')] }).job('a').script).toEqual(expect.arrayContaining([
       'export BRANCH="$CI_MERGE_REQUEST_SOURCE_BRANCH_NAME"',
       'export COMMIT="${CI_MERGE_REQUEST_SOURCE_BRANCH_SHA:-$CI_COMMIT_SHA}"',
       'export EVENT=pull_request',
     ]));
-    expect(written({ environment, triggers: [pullRequestInto('main'), pushTo('main')] }).job('a').script).toEqual(expect.arrayContaining([
+    expect(written({ env, triggers: [pullRequestInto('main'), pushTo('main')] }).job('a').script).toEqual(expect.arrayContaining([
       'export BRANCH="${CI_MERGE_REQUEST_SOURCE_BRANCH_NAME:-$CI_COMMIT_BRANCH}"',
     ]));
   });

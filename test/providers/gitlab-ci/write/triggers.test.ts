@@ -100,7 +100,7 @@ describe('the form for a start by hand', () => {
   const FULL = { variable: 'FULL_REFRESH', default: 'no', options: ['no', 'yes'], description: 'Build all anew' };
   const NOTE = { variable: 'NOTE', default: 'a $b', options: [] };
   const file = new WrittenFile([
-    job('a', { triggers: [{ kind: 'manual', inputs: [FULL, NOTE] }], environment: { FULL_REFRESH: { kind: 'input', default: 'no' }, NOTE: { kind: 'input', default: 'a $b' } } }),
+    job('a', { triggers: [{ kind: 'manual', inputs: [FULL, NOTE] }], env: { FULL_REFRESH: { kind: 'input', default: 'no' }, NOTE: { kind: 'input', default: 'a $b' } } }),
     job('b', { triggers: [{ kind: 'manual', inputs: [] }] }),
   ]);
 
@@ -126,7 +126,7 @@ describe('the form for a start by hand', () => {
 
   test('is not in a file that another includes: each job has the defaults itself', () => {
     const included = new WrittenFile(
-      [job('a', { triggers: [{ kind: 'manual', inputs: [FULL] }], environment: { FULL_REFRESH: { kind: 'input', default: 'no' } } })],
+      [job('a', { triggers: [{ kind: 'manual', inputs: [FULL] }], env: { FULL_REFRESH: { kind: 'input', default: 'no' } } })],
       { path: '.gitlab/dbt.yml', tags: [] },
     );
     expect(included.data).not.toHaveProperty('variables');

@@ -1,4 +1,4 @@
-import { ContextName } from '../../../../model/environment';
+import { ContextName } from '../../../../model/env';
 import { ContextWords } from '../../../shared/write/exports';
 import { PipelineStart } from '../keyed-pipeline';
 

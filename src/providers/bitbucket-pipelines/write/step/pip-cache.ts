@@ -6,13 +6,15 @@ export class PipCaches {
   private readonly names = new Map<string, { readonly name: string; readonly files: readonly string[] }>();
 
   constructor(jobs: readonly Job[]) {
-    for (const { pipCacheKeyFiles: files } of jobs) {
+    for (const { cache } of jobs) {
+      const files = cache?.keyFiles;
       if (!files || this.names.has(files.join('\n'))) continue;
       this.names.set(files.join('\n'), { name: this.names.size === 0 ? 'pip-packages' : `pip-packages-${this.names.size + 1}`, files });
     }
   }
 
-  nameFor({ pipCacheKeyFiles: files }: Job): string | undefined {
+  nameFor({ cache }: Job): string | undefined {
+    const files = cache?.keyFiles;
     return files && this.names.get(files.join('\n'))?.name;
   }
 

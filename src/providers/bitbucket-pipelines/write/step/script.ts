@@ -16,10 +16,10 @@ export function renderScript({ job, targets }: StartedJob, start: PipelineStart)
   return renderLines([
     ...(targets ? guardLines(targets) : []),
     ...(usesPipe(job) ? [{ command: 'set -o pipefail' }] : []),
-    ...exportLiterals(job.environment),
+    ...exportLiterals(job.env),
     // the custom pipeline has the inputs as variables already
-    ...(start.kind === 'manual' ? [] : exportInputDefaults(job.environment)),
-    ...exportContexts(job.environment, contextWords(start)),
+    ...(start.kind === 'manual' ? [] : exportInputDefaults(job.env)),
+    ...exportContexts(job.env, contextWords(start)),
     ...job.idTokens.map(({ variable }) => ({ command: `export ${variable}="$BITBUCKET_STEP_OIDC_TOKEN"` })),
     ...exportRenamedSecrets(job.steps, 'bitbucket'),
     ...job.steps.flatMap(renderStep),

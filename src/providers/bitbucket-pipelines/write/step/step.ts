@@ -17,10 +17,10 @@ export function renderStep(started: StartedJob, start: PipelineStart, caches: Pi
     'image': imageOf(job.tool),
     'runs-on': job.runner?.bitbucket && runnerLabels(job.runner.bitbucket),
     'max-time': job.timeoutSeconds / 60,
-    'clone': job.checkoutDepth === undefined ? undefined : { depth: job.checkoutDepth },
+    'clone': job.fetchDepth === undefined ? undefined : { depth: job.fetchDepth },
     'caches': cache === undefined ? undefined : [cache],
     'oidc': job.idTokens.length > 0 ? true : undefined,
-    'environment': job.deployment,
+    'environment': job.environment,
     'concurrency-group': job.concurrency?.kind === 'queue' ? job.concurrency.group : undefined,
     'on-fail': job.failure === 'tolerated' ? { strategy: 'ignore' } : undefined,
     'condition': paths && { changesets: { includePaths: includePaths(paths) } },
@@ -49,12 +49,12 @@ export function runnerLabels(labels: readonly string[]): string[] {
  * Scoped, because shared artifacts would lie in the folder of every later step.
  * @see https://support.atlassian.com/bitbucket-cloud/docs/use-artifacts-in-steps/
  */
-function renderArtifacts({ name, paths, keptWhen }: Artifacts): YamlMap {
+function renderArtifacts({ name, paths, when }: Artifacts): YamlMap {
   return {
     'name': name,
     'type': 'scoped',
     'paths': [...new Set(paths.flatMap(fileOrFolder).flatMap(flatten))],
-    'capture-on': keptWhen === 'always' ? 'always' : 'success',
+    'capture-on': when === 'always' ? 'always' : 'success',
   };
 }
 

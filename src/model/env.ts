@@ -1,7 +1,7 @@
 import { SecretSource } from './secret';
 
 /** The value of an environment variable that is not a secret. */
-export type EnvironmentValue = LiteralValue | ContextValue | InputValue;
+export type EnvValue = LiteralValue | ContextValue | InputValue;
 
 interface ValueBase {
   /** What the variable is for, for the reader of the generated file. */
@@ -46,7 +46,7 @@ export const CONTEXT_NAMES = [
 export type ContextName = typeof CONTEXT_NAMES[number];
 
 /** The plain variables of a job, by name. */
-export type Environment = Readonly<Record<string, EnvironmentValue>>;
+export type Env = Readonly<Record<string, EnvValue>>;
 
 /** A secret, by the name it has in the provider's store, and the variable that a step reads it from. */
 export interface SecretVariable {
