@@ -1,6 +1,7 @@
 /** The closed list of codes; each has a paragraph in docs/diagnostics.md. */
 export const DIAGNOSTIC_CODES = [
   'no-job',
+  'failed-validation',
   'duplicate-id',
   'duplicate-name',
   'unknown-need',
@@ -32,6 +33,6 @@ export interface Diagnostic {
   readonly path: string;
   /** Lower case, no final period: the property, its value, what is allowed. */
   readonly message: string;
-  /** What to do, in the imperative. */
-  readonly fix: string;
+  /** What to do, in the imperative; undefined: the message says it. */
+  readonly fix?: string;
 }

@@ -1,4 +1,4 @@
-import { SynthRequest } from './request';
+import { FailedValidation, SynthRequest } from './request';
 import { checkModel } from '../model/checks';
 import { Definition } from '../model/definition';
 import { Diagnostic } from '../model/diagnostic';
@@ -10,9 +10,13 @@ import { Provider } from '../providers/provider';
 
 /** What is wrong with the definition in itself, else what one of the providers cannot do. */
 export function checkDefinition(request: SynthRequest): Diagnostic[] {
-  const general = checkModel(request.definition);
+  const general = [...request.failedValidations.map(failedValidation), ...checkModel(request.definition)];
   // a provider may take for granted what holds for every definition
   return general.length > 0 ? general : request.providers.flatMap((id) => checkProvider(id, request));
+}
+
+function failedValidation({ path, message }: FailedValidation): Diagnostic {
+  return { code: 'failed-validation', path, message };
 }
 
 function checkProvider<Id extends ProviderId>(id: Id, { definition, settings }: SynthRequest): Diagnostic[] {

@@ -9,6 +9,14 @@ export interface SynthRequest {
   readonly providers: readonly ProviderId[];
   readonly settings: Settings;
   readonly changes: readonly ChangedFile[];
+  /** What the validations of the user's constructs say. */
+  readonly failedValidations: readonly FailedValidation[];
+}
+
+/** What one construct says is wrong with it. */
+export interface FailedValidation {
+  readonly path: string;
+  readonly message: string;
 }
 
 /** What a user changes in a rendered file, after all else. */

@@ -56,7 +56,7 @@ project.synth();
     ['order-not-expressible', 'BITBUCKET', "const a = job('a'); job('b'); job('c', { needs: [a] });"],
     ['too-many-steps', 'BITBUCKET', 'for (let number = 0; number <= 100; number += 1) job(`job${number}`);'],
     ['foreign-file', 'BITBUCKET', "job('a');"],
-    ['unspellable-value', 'AZURE', "job('a', { commands: ['echo $(DATE)'], environment: { DATE: 'today' } });"],
+    ['unspellable-value', 'AZURE', "job('a', { commands: ['echo $(DATE)'], env: { DATE: 'today' } });"],
     ['unspellable-value', 'GITHUB', "job('a', { commands: ['#'.repeat(21001)] });"],
     ['duplicate-id', 'AZURE', "job('dbt-run'); job('dbt_run');"],
   ])('%s on %s', (code, provider, jobs) => {
@@ -66,7 +66,7 @@ project.synth();
   });
 
   test('and the same definitions are written for a provider that is exact', () => {
-    const jobs = "const a = job('a'); job('b'); job('c', { needs: [a], commands: ['echo $(DATE)'], environment: { DATE: 'today' } });";
+    const jobs = "const a = job('a'); job('b'); job('c', { needs: [a], commands: ['echo $(DATE)'], env: { DATE: 'today' } });";
     repository.write('.projenrc.js', definition('GITLAB', jobs));
     expect(repository.synth()).toBe('');
   });

@@ -7,8 +7,8 @@ export interface Recipe {
 }
 
 const IMPORTS = `import { Project } from 'projen';
-import { AzureCodeHost, AzureSecretStore, CiProvider, Concurrency, DbtCloudJobRef, DbtCloudMergeJob } from 'projen-dbt-pipelines';
-import { DbtCloudPullRequestJob, DbtPipelines, DeadlineAction, Duration, GitLabSecretStore, JobRuntime, ManualInput } from 'projen-dbt-pipelines';
+import { ArtifactsWhen, AzureCodeHost, AzureSecretStore, CiProvider, Concurrency, DbtCloudJob, DbtCloudJobRef, DbtCloudMergeJob } from 'projen-dbt-pipelines';
+import { DbtCloudPullRequestJob, DbtPipelines, DeadlineAction, Duration, GitLabSecretStore, JobCache, JobRuntime, ManualInput } from 'projen-dbt-pipelines';
 import { RunValue, SecretRef, ShellJob, SqlFluffDialect, SqlFluffLint, Trigger } from 'projen-dbt-pipelines';
 
 const project = new Project({ name: 'recipe' });

@@ -108,5 +108,5 @@ export function jobsIn({ jobs }: Plan): PlannedJob[] {
 }
 
 function request(definition: Definition, providers: readonly ProviderId[], settings: Settings): SynthRequest {
-  return { definition, providers, settings, changes: [] };
+  return { definition, providers, settings, changes: [], failedValidations: [] };
 }

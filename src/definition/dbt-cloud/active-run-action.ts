@@ -1,3 +1,5 @@
+import { refuseUnknownNames } from '../../model/known-names';
+
 /** What to do where the dbt Cloud job has an active run already. */
 export enum ActiveRunAction {
   /** Start another; dbt Cloud runs those of one deployment job one after the other. */
@@ -7,3 +9,5 @@ export enum ActiveRunAction {
   /** Follow it, and start nothing. */
   REUSE = 'reuse',
 }
+
+refuseUnknownNames('ActiveRunAction', ActiveRunAction);

@@ -1,3 +1,5 @@
+import { refuseUnknownNames } from '../../model/known-names';
+
 /** How a dbt Cloud project is connected to the repository. */
 export enum DbtCloudGitConnection {
   /** By dbt Cloud's GitHub app. */
@@ -9,3 +11,5 @@ export enum DbtCloudGitConnection {
   /** By the address that git clones from: always so with Bitbucket. */
   GIT_URL = 'git_url',
 }
+
+refuseUnknownNames('DbtCloudGitConnection', DbtCloudGitConnection);

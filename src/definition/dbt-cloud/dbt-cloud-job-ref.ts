@@ -1,4 +1,5 @@
 import { invalid, wrongType } from '../../model/invalid';
+import { refuseUnknownNames } from '../../model/known-names';
 import { checkKnown, checkShortText, PropertyNames } from '../../model/property';
 
 /** The ids of a dbt Cloud job, as they stand in the address of its page. */
@@ -93,6 +94,8 @@ export class DbtCloudJobRef {
     return [this.host, 'deploy', this.accountId, 'projects', this.projectId, 'jobs', ...this.jobId === undefined ? [] : [this.jobId]].join('/');
   }
 }
+
+refuseUnknownNames('DbtCloudJobRef', DbtCloudJobRef);
 
 function parseUrl(url: string): URL {
   let page: URL;

@@ -1,5 +1,6 @@
 import { Concurrency as ConcurrencyModel } from '../../model/concurrency';
 import { invalid, wrongType } from '../../model/invalid';
+import { refuseUnknownNames } from '../../model/known-names';
 
 /** What happens when a job would start while it still runs for an earlier event. */
 export class Concurrency {
@@ -34,3 +35,5 @@ export class Concurrency {
     return this.model;
   }
 }
+
+refuseUnknownNames('Concurrency', Concurrency);

@@ -1,4 +1,5 @@
 import { invalid, wrongType } from '../../model/invalid';
+import { refuseUnknownNames } from '../../model/known-names';
 
 /** A length of time. */
 export class Duration {
@@ -39,6 +40,8 @@ export class Duration {
     return this.length;
   }
 }
+
+refuseUnknownNames('Duration', Duration);
 
 function checkWhole(property: string, amount: number, whole: number, unit: string): number {
   if (typeof amount !== 'number') throw wrongType(property, amount, 'a number');

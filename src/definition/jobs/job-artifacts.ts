@@ -1,5 +1,6 @@
 import { Artifacts } from '../../model/artifacts';
 import { invalid, wrongType } from '../../model/invalid';
+import { refuseUnknownNames } from '../../model/known-names';
 import { checkPathPatterns } from '../../model/patterns/checked-patterns';
 import { checkKnown, checkOneOf, PropertyNames } from '../../model/property';
 
@@ -10,6 +11,8 @@ export enum ArtifactsWhen {
   /** When it succeeded, and when it failed. */
   ALWAYS = 'always',
 }
+
+refuseUnknownNames('ArtifactsWhen', ArtifactsWhen);
 
 /** Files that are kept after a job has ended, for people to download. */
 export interface JobArtifacts {

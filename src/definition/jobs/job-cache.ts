@@ -1,6 +1,7 @@
 import { JobRuntime } from './job-runtime';
 import { Cache } from '../../model/cache';
 import { invalid, wrongType } from '../../model/invalid';
+import { refuseUnknownNames } from '../../model/known-names';
 import { checkPathPatterns } from '../../model/patterns/checked-patterns';
 import { isWholeName } from '../../model/patterns/pattern';
 import { checkKnown, PropertyNames } from '../../model/property';
@@ -37,6 +38,8 @@ export class JobCache {
     return this.model;
   }
 }
+
+refuseUnknownNames('JobCache', JobCache);
 
 function checkKeyFiles(files: readonly string[]): readonly string[] {
   const paths = checkPathPatterns('keyFiles', files);

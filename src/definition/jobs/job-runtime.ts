@@ -1,4 +1,5 @@
 import { invalid, wrongType } from '../../model/invalid';
+import { refuseUnknownNames } from '../../model/known-names';
 import { Tool } from '../../model/tool';
 
 /** The language that a job's commands need, in the same version on all four providers. */
@@ -40,6 +41,8 @@ export class JobRuntime {
     return { name: this.tool, version: this.version };
   }
 }
+
+refuseUnknownNames('JobRuntime', JobRuntime);
 
 /** Never a number: 3.10 would be 3.1. */
 function checkVersion(property: string, version: string, allowed: RegExp, expected: string): string {

@@ -1,3 +1,5 @@
+import { refuseUnknownNames } from '../../model/known-names';
+
 /**
  * What is known of an event when a job runs, under no provider's name. A value that an event does not have is empty, on all four.
  */
@@ -25,3 +27,5 @@ export enum RunValue {
   /** The repository as the provider calls it, such as `acme/shop`. */
   REPOSITORY = 'repository',
 }
+
+refuseUnknownNames('RunValue', RunValue);

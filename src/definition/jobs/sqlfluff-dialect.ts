@@ -1,4 +1,5 @@
 import { invalid, wrongType } from '../../model/invalid';
+import { refuseUnknownNames } from '../../model/known-names';
 
 /**
  * A dialect of SQL that SQLFluff reads.
@@ -79,3 +80,5 @@ export class SqlFluffDialect {
     public readonly name: string,
   ) {}
 }
+
+refuseUnknownNames('SqlFluffDialect', SqlFluffDialect);

@@ -1,3 +1,5 @@
+import { refuseUnknownNames } from '../../model/known-names';
+
 /**
  * What turns templated SQL into SQL before SQLFluff reads it.
  * @see https://docs.sqlfluff.com/en/stable/configuration/templating/index.html
@@ -14,3 +16,5 @@ export enum SqlFluffTemplater {
   /** No templating. */
   RAW = 'raw',
 }
+
+refuseUnknownNames('SqlFluffTemplater', SqlFluffTemplater);

@@ -1,14 +1,15 @@
-import { Construct, IConstruct } from 'constructs';
+import { IConstruct } from 'constructs';
 import { Component, Project } from 'projen';
 import { PipelineFile } from './pipeline-file';
 import { checkBranch } from '../../model/branch-name';
 import { invalid, wrongType } from '../../model/invalid';
+import { Job } from '../../model/job';
+import { refuseUnknownNames } from '../../model/known-names';
 import { checkFilledList, checkKnown, checkProps, PropertyNames } from '../../model/property';
 import { synthesize } from '../../synth';
 import { fillDefaultTask } from '../../synth/default-task';
-import type { SynthRequest } from '../../synth/request';
+import type { FailedValidation, SynthRequest } from '../../synth/request';
 import { checkSettings } from '../../synth/settings';
-import type { PipelineJob } from '../jobs/pipeline-job';
 import { AzurePipelinesOptions } from '../services/azure-pipelines-options';
 import { CiProvider } from '../services/ci-provider';
 import { GitHubActionsOptions } from '../services/github-actions-options';
@@ -42,11 +43,17 @@ export interface DbtPipelinesOptions {
 
 const PROPERTIES: PropertyNames<DbtPipelinesOptions> = { providers: true, defaultBranch: true, github: true, gitlab: true, azure: true };
 
+/** What is asked of a job here: the class itself knows its pipelines, and may not be known by them. */
+interface PipelineJob extends IConstruct {
+  _toModel(pipelines: DbtPipelines): Job;
+}
+
 const COMPONENT_ID = 'dbt-pipelines';
 const COMPONENT = Symbol.for('projen-dbt-pipelines.DbtPipelines');
 
 /**
  * The pipelines of a dbt repository: jobs are defined below it, and synthesis writes the files of each provider. At most one for each project.
+ * What `node.addValidation` of a construct below it finds fails the synthesis, before a file is touched.
  */
 export class DbtPipelines extends Component {
   /**
@@ -109,19 +116,27 @@ export class DbtPipelines extends Component {
       },
       providers: this.providers.map((provider): `${CiProvider}` => provider),
       settings: this.settings,
+      failedValidations: this.node.findAll().flatMap((construct) => this.failedValidations(construct)),
       changes: this.changedFiles.map(({ provider, name, _changes }) => ({ provider, name, changes: _changes })),
     });
   }
 
   /** @internal */
-  public _pathOf(construct: Construct): string {
+  public _pathOf(construct: IConstruct): string {
     return construct.node.path.slice(this.node.path.length + 1);
   }
 
   private jobs(): PipelineJob[] {
     return this.node.findAll().filter((construct): construct is PipelineJob => '_toModel' in construct);
   }
+
+  /** What `node.addValidation` of a construct below these pipelines finds. */
+  private failedValidations(construct: IConstruct): FailedValidation[] {
+    return construct.node.validate().map((message) => ({ path: construct === this ? COMPONENT_ID : this._pathOf(construct), message }));
+  }
 }
+
+refuseUnknownNames('DbtPipelines', DbtPipelines);
 
 function isPipelines(construct: IConstruct): construct is DbtPipelines {
   return COMPONENT in construct;

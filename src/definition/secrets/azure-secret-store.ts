@@ -1,4 +1,5 @@
 import { invalid } from '../../model/invalid';
+import { refuseUnknownNames } from '../../model/known-names';
 import { checkKnown, checkShortText, PropertyNames } from '../../model/property';
 import { AzureSecretStore as AzureSecretStoreModel } from '../../model/secret';
 
@@ -47,3 +48,5 @@ export class AzureSecretStore {
     return this.model;
   }
 }
+
+refuseUnknownNames('AzureSecretStore', AzureSecretStore);

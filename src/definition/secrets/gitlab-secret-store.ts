@@ -1,4 +1,5 @@
 import { invalid } from '../../model/invalid';
+import { refuseUnknownNames } from '../../model/known-names';
 import { checkKnown, checkOneOf, checkShortText, PropertyNames } from '../../model/property';
 import { GitLabSecretStore as GitLabSecretStoreModel } from '../../model/secret';
 import { checkAudience } from '../../model/settings/audience';
@@ -138,6 +139,8 @@ export class GitLabSecretStore {
     return this.model;
   }
 }
+
+refuseUnknownNames('GitLabSecretStore', GitLabSecretStore);
 
 function optional(property: string, text: string | undefined): string | undefined {
   return text === undefined ? undefined : checkStoreText(property, text);

@@ -2,6 +2,7 @@ import { AzureSecretStore } from './azure-secret-store';
 import { GitLabSecretStore } from './gitlab-secret-store';
 import { SecretVariable } from '../../model/env';
 import { invalid, wrongType } from '../../model/invalid';
+import { refuseUnknownNames } from '../../model/known-names';
 import { checkKnown, checkProps, PropertyNames } from '../../model/property';
 import { SecretSource } from '../../model/secret';
 import { problemOfSecretName, SecretStore } from '../../model/secret-name';
@@ -86,6 +87,8 @@ export class SecretRef {
     throw new Error(`the secret "${this.name}" cannot become part of a text: hand the SecretRef itself to a property that takes one, such as \`apiKey\` or \`secrets\``);
   }
 }
+
+refuseUnknownNames('SecretRef', SecretRef);
 
 function sourceOf(name: string, options: SecretRefOptions): Omit<SecretSource, 'name'> {
   const { environment, github, gitlab, azure, bitbucket, gitlabStore, azureStore } = options;

@@ -1,3 +1,5 @@
+import { refuseUnknownNames } from '../../model/known-names';
+
 /** A CI service that pipeline files are written for. */
 export enum CiProvider {
   /** GitHub Actions: one file below `.github/workflows` for each group of jobs that depend on each other and run for the same events. */
@@ -9,3 +11,5 @@ export enum CiProvider {
   /** Bitbucket Pipelines: `bitbucket-pipelines.yml`. */
   BITBUCKET = 'bitbucket',
 }
+
+refuseUnknownNames('CiProvider', CiProvider);

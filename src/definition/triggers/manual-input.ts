@@ -1,4 +1,5 @@
 import { invalid, wrongType } from '../../model/invalid';
+import { refuseUnknownNames } from '../../model/known-names';
 import { checkKnown, checkList, checkShortText, checkText, checkValue, PropertyNames } from '../../model/property';
 import { ManualInput as ManualInputModel } from '../../model/trigger';
 import { problemOfVariableName } from '../../model/variable-name';
@@ -49,6 +50,8 @@ export class ManualInput {
     return this.model;
   }
 }
+
+refuseUnknownNames('ManualInput', ManualInput);
 
 function checkOptions(given: ManualInputOptions): Omit<ManualInputModel, 'variable'> {
   const { description, options = [], default: preset } = checkKnown('ManualInput.named', given, PROPERTIES);

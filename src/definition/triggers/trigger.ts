@@ -2,6 +2,7 @@ import { ManualInput } from './manual-input';
 import { checkBranch } from '../../model/branch-name';
 import { problemOfCron } from '../../model/cron';
 import { invalid, wrongType } from '../../model/invalid';
+import { refuseUnknownNames } from '../../model/known-names';
 import { checkNamePatterns } from '../../model/patterns/checked-patterns';
 import { setOf } from '../../model/patterns/name-set';
 import { checkFilledList, checkFlag, checkKnown, checkList, checkText, PropertyNames } from '../../model/property';
@@ -187,6 +188,8 @@ export class Trigger {
     return this.given.kind === 'schedule' ? { ...this.given, branch: this.given.branch ?? defaultBranch } : this.given;
   }
 }
+
+refuseUnknownNames('Trigger', Trigger);
 
 /** Which branch is the default one is known to the pipelines only. */
 type GivenTrigger = Exclude<TriggerModel, ScheduleTrigger> | (Omit<ScheduleTrigger, 'branch'> & { readonly branch: string | undefined });
