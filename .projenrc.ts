@@ -82,6 +82,9 @@ project.package.setScript('bench', 'node bench/run.mjs');
 // The order of the house (ARCHITECTURE.md): what a folder of src may import, by lint rule.
 const mayImport = (folder: string, ...rooms: string[]) => ({ target: `./src/${folder}`, from: './src', except: [folder, ...rooms].map((room) => `./${room}`) });
 const PROVIDER_TYPES = ['model', 'document', 'providers/plan.ts', 'providers/provider.ts', 'providers/support.ts'];
+/** The rooms of the monitor: each imports from those before it only. */
+const MONITOR_ROOMS = ['text', 'settings', 'http', 'show', 'decide', 'report'];
+
 /** A provider sees no other provider; what reads and what writes share nothing but types and the provider's own options. */
 const providerZones = (folder: string) => {
   const provider = `providers/${folder}`;
@@ -104,6 +107,7 @@ project.eslint?.addRules({
       mayImport('model'),
       mayImport('document'),
       mayImport('monitor'),
+      ...MONITOR_ROOMS.map((room, index) => mayImport(`monitor/${room}`, 'monitor/contract.ts', ...MONITOR_ROOMS.slice(0, index).map((below) => `monitor/${below}`))),
       mayImport('emulator'),
       mayImport('files', 'document'),
       mayImport('providers', 'model', 'document'),

@@ -1,24 +1,21 @@
 import { runCommand } from './command';
-import { readConfiguration, type Configuration } from './configuration';
-import { Default, ExitCode, Variable } from './contract';
-import { guardAgainstCrashes } from './crash-guard';
-import { drive, type Clock, type Signal } from './drive';
-import { findJob } from './find-job';
-import { readFromFork } from './fork';
-import { correlationMark } from './mark';
-import { unsupportedNode } from './node-version';
-import { crashed, fromFork, jobLink, misconfigured, stopped, type Outcome } from './outcome';
-import { openOutput, type Output } from './output';
-import { readPipelineJob } from './pipeline-job';
-import { withPullRequestSchema } from './pull-request-schema';
-import { Witness, type Ending } from './report/ending';
+import { Default, ExitCode, MINIMUM_NODE_MAJOR, Variable } from './contract';
+import { newCorrelationId } from './decide/correlation-id';
+import { drive } from './decide/drive';
+import { findJob } from './decide/find-job';
+import { crashed, fromFork, jobLink, misconfigured, stopped, type Outcome, type Signal } from './decide/outcome';
+import type { Session, State } from './decide/state';
+import { stateFileWriter } from './decide/state-file';
+import { systemClock, type Clock } from './http/clock';
+import { triggerRequest } from './http/request';
+import { httpSender } from './http/sender';
+import { RunObserver, type Summary } from './report/facts';
 import { providerOf } from './report/provider';
 import { reportBudget, reportInTime } from './report/report-in-time';
-import { triggerRequest } from './request';
-import { httpSender } from './sender';
-import type { Session, State } from './state';
-import { stateFileWriter } from './state-file';
-import { systemClock } from './system-clock';
+import { readConfiguration, readFromFork, withPullRequestSchema, type Configuration } from './settings/configuration';
+import { readPipelineJob } from './settings/pipeline-job';
+import type { FollowedRun } from './show/display';
+import { openOutput, type Output } from './show/output';
 
 /** Runs the program and sets the exit code of the process. */
 export async function main(): Promise<void> {
@@ -53,13 +50,13 @@ async function launch(): Promise<Outcome> {
   const reading = readConfiguration(process.env);
   const config = 'problems' in reading ? undefined : reading;
   guardAgainstCrashes(output.log, config === undefined ? Default[Variable.URL] : jobLink(config));
-  const ending = 'problems' in reading ? { outcome: misconfigured(output.log, ...reading.problems) }
+  const summary = 'problems' in reading ? { outcome: misconfigured(output.log, ...reading.problems) }
     : await monitor(reading, output, { startedAt, clock, interruption });
   output.display.close();
-  const desk = { env: process.env, config, provider: providerOf(process.env), clock, ...output };
-  await reportInTime(ending, desk, { budget: reportBudget(config, startedAt, clock.now()), interruption });
-  output.log(ending.outcome.sentence);
-  return ending.outcome;
+  const context = { env: process.env, config, provider: providerOf(process.env), clock, ...output };
+  await reportInTime(summary, context, { budget: reportBudget(config, startedAt, clock.now()), interruption });
+  output.log(summary.outcome.sentence);
+  return summary.outcome;
 }
 
 /** The time, and what ends the program before its time. */
@@ -69,9 +66,9 @@ interface Limits {
   readonly interruption: Promise<Signal>;
 }
 
-async function monitor(asked: Configuration, output: Output, { startedAt, clock, interruption }: Limits): Promise<Ending> {
+async function monitor(asked: Configuration, output: Output, { startedAt, clock, interruption }: Limits): Promise<Summary> {
   const { log, display } = output;
-  const window = Math.min(asked.retryWindow, asked.runTimeout ?? Infinity);
+  const window = Math.min(asked.retryWindowMs, asked.runTimeoutMs ?? Infinity);
   const send = httpSender(asked);
   // against an emulator there is no provider behind the log that would take the key out of it
   if (asked.apiHost.startsWith('https:')) output.printSecretly(providerOf(process.env).mask(asked.apiKey));
@@ -81,26 +78,32 @@ async function monitor(asked: Configuration, output: Output, { startedAt, clock,
   const config = withPullRequestSchema(found);
   introduction(config).forEach(log);
   const job = readPipelineJob(process.env);
-  const mark = correlationMark(freshNonce(), job, JSON.stringify(triggerRequest(config, '')));
+  const correlationId = newCorrelationId(freshNonce(), job, JSON.stringify(triggerRequest(config, '')));
   const session: Session = {
     config,
-    mark,
+    correlationId,
     startedAt,
-    longestSilence: display.longestSilence,
+    longestSilenceMs: display.longestSilenceMs,
     restarted: job?.restarted,
   };
   const remember = stateFileWriter(config, log);
-  const witness = new Witness();
+  const observer = new RunObserver();
   const observe = (state: State) => {
-    witness.observe(state);
-    display.observe(state);
+    observer.observe(state);
+    display.follow(followedRun(state));
     remember(state);
   };
   try {
-    return witness.ending(await drive(session, { clock, log, observe, send, interruption }));
+    return observer.summary(await drive(session, { clock, log, observe, send, interruption }));
   } catch (error) {
-    return witness.ending(crashed(error, jobLink(config)));
+    return observer.summary(crashed(error, jobLink(config)));
   }
+}
+
+/** What a display shows of the run, while there is one to follow. */
+function followedRun(state: State): FollowedRun | undefined {
+  if (state.phase !== 'watch' || state.seen === undefined) return undefined;
+  return { seen: state.seen, since: state.run.since, expectedMs: state.expectedMs };
 }
 
 function introduction(config: Configuration): readonly string[] {
@@ -122,5 +125,27 @@ function firstSignal(): Promise<Signal> {
   return new Promise(resolve => {
     process.on('SIGINT', resolve);
     process.on('SIGTERM', resolve);
+  });
+}
+
+/**
+ * The sentence to end with on a Node that is too old, or nothing on one that will do.
+ *
+ * @param version as in `process.versions.node`
+ */
+export function unsupportedNode(version: string): string | undefined {
+  const major = Number.parseInt(version, 10);
+  if (major >= MINIMUM_NODE_MAJOR) return undefined;
+  return `run-and-monitor needs Node ${MINIMUM_NODE_MAJOR} or newer and was started by Node ${version}: choose a newer image or set-up step`;
+}
+
+/**
+ * Ends with a sentence where an error comes from nowhere, instead of with Node's own report, which would print the error as it
+ * is and end with the code of a run that failed.
+ */
+export function guardAgainstCrashes(log: (line: string) => void, link: string): void {
+  process.on('uncaughtException', error => {
+    log(crashed(error, link).sentence);
+    process.exit(ExitCode.UNKNOWN);
   });
 }

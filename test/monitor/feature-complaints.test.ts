@@ -1,8 +1,8 @@
 /** What users of other clients of this API missed, each as a test against the emulator with the real program. */
 import * as fs from 'node:fs';
 import { expect } from 'vitest';
+import { AUTHORITY, startConnectProxy, startTlsFront } from './http/tls-front';
 import { JOB, lastLine, test, type Stage } from './stage';
-import { AUTHORITY, startConnectProxy, startTlsFront } from './tls-front';
 
 const PIPELINE = { GITHUB_RUN_ID: '77', GITHUB_REPOSITORY: 'o/r', GITHUB_WORKFLOW_REF: 'w', GITHUB_JOB: 'j', GITHUB_REF: 'refs/heads/main' };
 const attempt = (number: string) => ({ ...PIPELINE, GITHUB_RUN_ATTEMPT: number, DBT_RERUN_FROM_FAILURE: 'on' });

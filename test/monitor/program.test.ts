@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { startLossyProxy } from './lossy-proxy';
+import { startLossyProxy } from './http/lossy-proxy';
 import { JOB, test, TOKEN, type Stage } from './stage';
 
 function triggerBody({ emulator }: Stage): unknown {
@@ -103,7 +103,7 @@ test.concurrent('at its own deadline the program cancels the run and ends with 5
   expect(stage.emulator.runs.map(({ statusName }) => statusName)).toEqual(['Cancelled']);
 });
 
-test.concurrent('a run whose trigger was answered with a broken connection is found by its mark and followed, not started twice', async ({ stage }) => {
+test.concurrent('a run whose trigger was answered with a broken connection is found by its correlation id and followed, not started twice', async ({ stage }) => {
   let lost = 0;
   const emulator = await stage.emulate();
   const proxy = await startLossyProxy(emulator.url, (method, path) => method === 'POST' && path.endsWith('/run/') && lost++ === 0);
@@ -111,7 +111,7 @@ test.concurrent('a run whose trigger was answered with a broken connection is fo
   await proxy.stop();
   expect(code).toBe(0);
   expect(lost).toBe(1);
-  expect(lines).toContainEqual(expect.stringMatching(/^the trigger had no clear answer \(.*\): looking for a run with our mark/));
+  expect(lines).toContainEqual(expect.stringMatching(/^the trigger had no clear answer \(.*\): looking for a run with our correlation id/));
   expect(lines).toContainEqual(expect.stringMatching(/^run \d+ found: /));
   expect(emulator.runs).toHaveLength(1);
 });

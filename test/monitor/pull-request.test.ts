@@ -2,9 +2,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { buildProgram, type Bundle } from './bundle';
 import { startProgram, type EndedProgram } from './program';
 import { startEmulator, type Emulator } from '../../src/emulator';
-import { readConfiguration } from '../../src/monitor/configuration';
-import { withPullRequestSchema } from '../../src/monitor/pull-request-schema';
-import type { Environment } from '../../src/monitor/setting';
+import { readConfiguration, withPullRequestSchema } from '../../src/monitor/settings/configuration';
+import type { Environment } from '../../src/monitor/settings/setting';
 
 const MINIMAL = { DBT_API_KEY: 'dbtc_secret', DBT_ACCOUNT_ID: '12345', DBT_PROJECT_ID: '678', DBT_PR_JOB_ID: '910' };
 const PULL_REQUEST = { DBT_PULL_REQUEST_SCHEMA: 'on', DBT_PULL_REQUEST_ID: '7' };

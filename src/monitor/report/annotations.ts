@@ -1,7 +1,7 @@
 import { allResults, type Facts } from './facts';
 import { compiledLines } from './failure-lines';
 import { failures, warnings, type NodeResult } from './node-result';
-import { command, type Printed } from './printed';
+import { command, type Printed } from '../show/output';
 
 /** How a provider's command for a note is written. */
 export interface Notation {
@@ -30,6 +30,6 @@ export function said(node: NodeResult): string {
 }
 
 /** The same, and where its SQL is. */
-export function noteText(node: NodeResult): string {
+export function annotationText(node: NodeResult): string {
   return [said(node), ...compiledLines(node)].join('\n');
 }

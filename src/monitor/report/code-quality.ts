@@ -1,8 +1,8 @@
-import { hash } from '../short-hash';
 import { said } from './annotations';
 import { allResults, type Facts } from './facts';
 import { nodeTitle } from './failure-lines';
 import type { NodeResult, Verdict } from './node-result';
+import { hash } from '../text/hash';
 
 const SEVERITIES: Readonly<Record<Verdict, string | undefined>> = {
   errored: 'critical', failed: 'major', warned: 'minor', passed: undefined, skipped: undefined,

@@ -1,4 +1,6 @@
 import type { NodeResult } from './node-result';
+import { stepTitle, type Step } from '../http/run';
+import { withoutAnsi } from '../text/safe-line';
 
 const MOST_NODES = 20;
 const MOST_LINES = 15;
@@ -28,4 +30,14 @@ function nodeLines(node: NodeResult): readonly string[] {
 /** Where the SQL of a node is, unless its message says so. */
 export function compiledLines({ compiled, message }: NodeResult): readonly string[] {
   return compiled === undefined || message.includes(compiled) ? [] : [`compiled code at ${compiled}`];
+}
+
+/** The last lines of a step's log under a heading, each set off by a bar so that a reader sees where they begin and end. */
+export function logTail(step: Step, most: number): readonly string[] {
+  if (most === 0) return [];
+  const lines = withoutAnsi(step.log).split(/\r\n|\n|\r/).map(line => line.trimEnd());
+  while (lines.length > 0 && lines[lines.length - 1] === '') lines.pop();
+  const tail = lines.slice(-most);
+  const amount = tail.length < lines.length ? `the last ${tail.length} of ${lines.length} lines` : 'the log';
+  return [`${amount} of ${stepTitle(step)}:`, ...tail.map(line => `  | ${line}`)];
 }

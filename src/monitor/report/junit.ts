@@ -1,4 +1,4 @@
-import { noteText } from './annotations';
+import { annotationText } from './annotations';
 import type { Facts, StepFacts } from './facts';
 import type { NodeResult } from './node-result';
 
@@ -53,7 +53,7 @@ function suite(step: StepFacts): Suite {
 
 function nodeCase(node: NodeResult): Case {
   const known = { classname: node.id.split('.').slice(0, 2).join('.'), name: node.name, seconds: node.seconds, file: node.file };
-  const message = noteText(node);
+  const message = annotationText(node);
   switch (node.verdict) {
     case 'failed': return ended(known, 'failure', message);
     case 'errored': return ended(known, 'error', message);

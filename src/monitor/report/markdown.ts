@@ -1,7 +1,7 @@
-import { formatDuration } from '../duration';
 import { allResults, type Facts, type StepFacts } from './facts';
 import { nodeTitle } from './failure-lines';
 import { failures, warnings, type NodeResult } from './node-result';
+import { formatDuration } from '../text/duration';
 
 // As many rows of a table as are tried, one after the other, until the summary is small enough.
 const ROWS = [100, 30, 10, 0];
@@ -9,10 +9,10 @@ const MOST_CHARACTERS = 500;
 
 /** The summary of a run: what happened, its steps, and the nodes that failed or warned, in at most so many bytes. */
 export function markdown(facts: Facts, mostBytes: number): string {
-  return ROWS.map(rows => summary(facts, rows)).find(text => Buffer.byteLength(text) <= mostBytes) ?? '';
+  return ROWS.map(rows => summaryText(facts, rows)).find(text => Buffer.byteLength(text) <= mostBytes) ?? '';
 }
 
-function summary(facts: Facts, rows: number): string {
+function summaryText(facts: Facts, rows: number): string {
   const results = allResults(facts);
   return [
     `### dbt Cloud: ${markdownText(facts.sentence.split(';')[0])}`,

@@ -1,4 +1,4 @@
-import { asList, asObject, asText, type JsonObject } from '../json';
+import { asList, asObject, asText, type JsonObject } from '../text/json';
 
 /** What became of one model, test, source or other node in one step. */
 export interface NodeResult {
@@ -100,5 +100,3 @@ function freshness(result: JsonObject): string {
   const age = result.max_loaded_at_time_ago_in_s;
   return typeof age === 'number' ? `last loaded ${Math.round(age / 360) / 10} hours before the check, at ${asText(result.max_loaded_at)}` : '';
 }
-
-

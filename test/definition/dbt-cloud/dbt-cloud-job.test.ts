@@ -3,7 +3,7 @@ import {
   ActiveRunAction, CiProvider, DbtCloudGitConnection, DbtCloudJobRef, DbtCloudMergeJob, DbtCloudMergeJobProps, DbtCloudMonitorOptions,
   DbtCloudPullRequestJob, DbtCloudRunOverrides, DeadlineAction, Duration,
 } from '../../../src';
-import { readConfiguration } from '../../../src/monitor/configuration';
+import { readConfiguration } from '../../../src/monitor/settings/configuration';
 import { Variable } from '../../../src/monitor/contract';
 import { dbtProject, MERGE, read, synthesized } from '../../support/pipelines';
 

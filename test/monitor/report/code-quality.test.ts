@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { FAILED_MODEL, factsWith, hostileFacts, stepWith } from './facts';
+import { factsWith, FAILED_MODEL, hostileFacts, stepWith } from './facts';
 import { codeQuality } from '../../../src/monitor/report/code-quality';
 import { outcomeJson } from '../../../src/monitor/report/outcome-json';
 

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { FAILED_MODEL, factsWith, hostileFacts, stepWith } from './facts';
+import { factsWith, FAILED_MODEL, hostileFacts, stepWith } from './facts';
 import { descendants, parseXml } from './xml';
 import type { Facts } from '../../../src/monitor/report/facts';
 import { junit } from '../../../src/monitor/report/junit';

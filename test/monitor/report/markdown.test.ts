@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { FAILED_MODEL, factsWith, hostileFacts, stepWith } from './facts';
+import { factsWith, FAILED_MODEL, hostileFacts, stepWith } from './facts';
 import { markdown } from '../../../src/monitor/report/markdown';
 
 /** What a reader sees of a cell: references are replaced after everything that has a meaning was found. */

@@ -1,14 +1,10 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { FAILED_MODEL, factsWith, hostileFacts, hostileText, stepWith } from './facts';
-import { azure } from '../../../src/monitor/report/azure';
+import { factsWith, FAILED_MODEL, hostileFacts, hostileText, stepWith } from './facts';
 import { codeInsights } from '../../../src/monitor/report/code-insights';
-import { github } from '../../../src/monitor/report/github';
-import { gitlab } from '../../../src/monitor/report/gitlab';
-import type { Printed } from '../../../src/monitor/report/printed';
-import { providerOf } from '../../../src/monitor/report/provider';
-import { terminal } from '../../../src/monitor/report/terminal';
-import { safeLine } from '../../../src/monitor/safe-line';
+import { azure, github, gitlab, providerOf, terminal } from '../../../src/monitor/report/provider';
+import type { Printed } from '../../../src/monitor/show/output';
+import { safeLine } from '../../../src/monitor/text/safe-line';
 
 function commands(printed: readonly Printed[]): readonly string[] {
   return printed.filter(({ kind }) => kind === 'command').map(({ text }) => text);
@@ -90,11 +86,11 @@ test('GitLab reads a section from its begin to its end', () => {
 });
 
 test('Azure takes an absolute path for its summary, GitHub the file that it names, and the others have none', () => {
-  expect(azure.summary({ AGENT_TEMPDIRECTORY: '/agent/_temp' })).toMatchObject({
+  expect(azure.jobSummary({ AGENT_TEMPDIRECTORY: '/agent/_temp' })).toMatchObject({
     file: '/agent/_temp/dbt Cloud.md', announce: [{ kind: 'command', text: '##vso[task.uploadsummary]/agent/_temp/dbt Cloud.md' }],
   });
-  expect(github.summary({ GITHUB_STEP_SUMMARY: '/x/summary' })).toMatchObject({ file: '/x/summary', announce: [] });
-  for (const provider of [azure, github, gitlab, terminal]) expect(provider.summary({})).toBeUndefined();
+  expect(github.jobSummary({ GITHUB_STEP_SUMMARY: '/x/summary' })).toMatchObject({ file: '/x/summary', announce: [] });
+  for (const provider of [azure, github, gitlab, terminal]) expect(provider.jobSummary({})).toBeUndefined();
 });
 
 test('Code Insights gets a report of the commit, and an annotation for each failure up to its limit', () => {

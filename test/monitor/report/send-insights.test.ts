@@ -1,8 +1,8 @@
 import * as http from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect } from 'vitest';
+import { AUTHORITY, startConnectProxy, startTlsFront } from '../http/tls-front';
 import { JOB, lastLine, test, type Stage } from '../stage';
-import { AUTHORITY, startConnectProxy, startTlsFront } from '../tls-front';
 
 const REPORT = '/2.0/repositories/team/shop/commit/0123abc/reports/dbt-pipelines-910';
 
