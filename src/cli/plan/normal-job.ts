@@ -1,5 +1,4 @@
-import { readSetting } from './shell/setting';
-import { readUnset } from './shell/unset';
+import { readSetting, readUnset } from './shell/setting';
 import { Lookup, text, Value } from './shell/value';
 import { PIPELINE_CHOICE } from '../../model/variable-name';
 import { PlannedJob, PlannedStep } from '../../providers/plan';

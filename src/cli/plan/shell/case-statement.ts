@@ -1,5 +1,3 @@
-import { matches } from './pattern';
-import { Lookup, Value, valueOf } from './value';
 import { Word } from './word';
 import { NotAWord, WordReader } from './word-reader';
 
@@ -29,16 +27,4 @@ export function readCase(text: string): CaseStatement | undefined {
     if (error instanceof NotAWord) return undefined;
     throw error;
   }
-}
-
-/** The arm that the shell would take: `none` where no pattern matches, `unknown` where that is known only to the job. */
-export function chosenArm({ subject, arms }: CaseStatement, lookup: Lookup): string | 'none' | 'unknown' {
-  const value: Value = valueOf(subject, lookup);
-  if (value.kind !== 'text') return 'unknown';
-  for (const { patterns, body } of arms) {
-    const answers = patterns.map((pattern) => matches(value.text, pattern, lookup));
-    if (answers.includes(true)) return body;
-    if (answers.includes(undefined)) return 'unknown';
-  }
-  return 'none';
 }

@@ -1,5 +1,6 @@
-import { chosenArm, readCase } from './case-statement';
-import { Lookup, UNKNOWN, Value, valueOf } from './value';
+import { readCase } from './case-statement';
+import { chosenArm, valueOf } from './expansion';
+import { Lookup, UNKNOWN, Value } from './value';
 import { Word } from './word';
 import { NotAWord, WordReader } from './word-reader';
 
@@ -46,4 +47,10 @@ function readCases(line: string): Setting | undefined {
     if (arm === 'unknown') return [...new Set(names.flat())].map((name) => [name ?? '', UNKNOWN]);
     return arm === 'none' ? [] : readExports(arm)?.(lookup) ?? [];
   };
+}
+
+/** The variables that a line takes away, when it does nothing else; undefined for any other line. */
+export function readUnset(line: string): string[] | undefined {
+  const match = /^unset((?:\s+[A-Za-z_]\w*)+)$/.exec(line.trim());
+  return match?.[1].trim().split(/\s+/);
 }

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { describe, expect, test } from 'vitest';
-import { readSetting } from '../../../../src/cli/plan/shell/setting';
+import { readSetting, readUnset } from '../../../../src/cli/plan/shell/setting';
 import { text, Value } from '../../../../src/cli/plan/shell/value';
 
 const KNOWN: Readonly<Record<string, string>> = { BRANCH: 'release/1.0/a', REF: 'refs/heads/release/1.0', EMPTY: '', MESSAGE: 'one\ntwo', STAR: '*/' };
@@ -47,4 +47,15 @@ test.each([
   'export A=1 && dbt build', 'export A=1; echo', 'export A', 'echo export A=1', 'export A=`date`', 'export A=1 | cat', 'export A="${B^^}"', 'case $A in x) dbt build;; esac', 'export A="open', 'exports A=1', 'export A=~/x',
 ])('a line that is more than exports is a command: %s', (line) => {
   expect(readSetting(line)).toBeUndefined();
+});
+
+test.each<[string, string[] | undefined]>([
+  ['unset A', ['A']],
+  ['  unset A B_2', ['A', 'B_2']],
+  ['unset', undefined],
+  ['unset -f A', undefined],
+  ['unset A && true', undefined],
+  ['unset "$A"', undefined],
+])('only a line that names variables is known to take them away: %s', (line, names) => {
+  expect(readUnset(line)).toEqual(names);
 });
