@@ -115,6 +115,7 @@ project.eslint?.addRules({
       mayImport('providers/shared/write', ...PROVIDER_TYPES),
       mayImport('providers/shared/read', ...PROVIDER_TYPES),
       mayImport('synth', 'model', 'document', 'providers', 'files', 'monitor/contract.ts'),
+      mayImport('cli', ...PROVIDER_TYPES, 'providers/planners.ts', 'synth', 'emulator', 'monitor/contract.ts'),
     ],
   }],
 });

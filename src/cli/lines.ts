@@ -6,8 +6,9 @@ export class Lines {
   private readonly counter = new LineCounter();
   private readonly document: Document.Parsed;
 
-  constructor(text: string) {
-    this.document = readYamlFile(text, this.counter).body;
+  /** @param headerKey what tells the header of a file from its body, if there can be one */
+  constructor(text: string, headerKey?: string) {
+    this.document = readYamlFile(text, headerKey, this.counter).body;
   }
 
   /** The line, from 1, of the part at these keys and indexes; a part that is not there stands for its nearest parent. */

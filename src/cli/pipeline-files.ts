@@ -2,8 +2,8 @@ import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { CommandError } from './command-error';
 import { readYamlFile } from './yaml-file';
+import { MARK } from '../document/document';
 import { ParsedDocument } from '../providers/provider';
-import { MARK } from '../providers/shared/write/header';
 
 export interface PipelineFile {
   /** POSIX, relative to the repository. */
@@ -26,8 +26,8 @@ export function readPipelineFiles(directory: string, patterns: readonly string[]
 }
 
 /** @throws CommandError for a file that is not YAML */
-export function parsePipelineFile({ path: file, text }: PipelineFile): ParsedDocument {
-  const { header, body } = readYamlFile(text);
+export function parsePipelineFile({ path: file, text }: PipelineFile, headerKey?: string): ParsedDocument {
+  const { header, body } = readYamlFile(text, headerKey);
   const [error] = [...header?.errors ?? [], ...body.errors];
   if (error) throw new CommandError(`${file} is not valid YAML: ${error.message.split('\n')[0]}`);
   // a planner says of the header what it says of any key that it does not read

@@ -4,16 +4,16 @@ import { EVENT_HELP, EVENT_OPTIONS, EventWords, givenOptions, readEvent } from '
 import { readBranch } from './event/ref-name';
 import { ExitStatus } from './exit-status';
 import { checkKnown } from './plan/events/known-event';
-import { representatives } from './plan/events/representatives';
+import { representativeEvents } from './plan/events/representatives';
 import { reportJson } from './plan/json';
 import { planEvent, PlanReport } from './plan/report';
 import { sideBySide, sideBySideWithDetails } from './plan/side-by-side';
 import { eventTable } from './plan/table';
-import { Planners } from './planners';
 import { chooseProviders, FileChoice } from './provider-choice';
 import { ProviderFiles } from './provider-files';
 import { Surroundings } from './surroundings';
 import { PipelineEvent } from '../model/event';
+import { Planners, PLANNERS } from '../providers/planners';
 
 const HELP = `Shows which jobs an event would start on each service, in which order and why, from the pipeline files as they are written here.
 
@@ -30,7 +30,7 @@ Options:
 ${EVENT_HELP}
   --all                    a table of every job against the events that the files tell apart; --branch is the default branch,
                            main unless it is given
-  --provider <name>        github, gitlab, azure, bitbucket or all; may be repeated; default: all that have a file here
+  --provider <name>        ${Object.keys(PLANNERS).join(', ')} or all; may be repeated; default: all that have a file here
   --generated              only the files that this library wrote; default: all
   --details                also what each job does: commands, variables, names of secrets, tools, time-out
   --json                   print one JSON object, which has all of it
@@ -88,7 +88,7 @@ function eventsOfFiles(request: Request): Events {
   const stranger = request.event === undefined ? givenOptions(request).find((option) => option !== 'branch') : 'event';
   if (stranger !== undefined) throw new UsageError(`--${stranger} has no meaning with --all: leave one of them out`);
   const defaultBranch = readBranch(request.branch ?? 'main');
-  return (files) => representatives(files, defaultBranch);
+  return (files) => representativeEvents(files, defaultBranch);
 }
 
 function text(reports: readonly PlanReport[], { all, details }: Request): string[] {

@@ -1,7 +1,7 @@
 import { CommandError, UsageError } from './command-error';
 import { PipelineFile, readPipelineFiles } from './pipeline-files';
-import { Planners } from './planners';
 import { ProviderId } from '../model/provider-id';
+import { Planners } from '../providers/planners';
 
 /** Whose files are read: those that this library wrote, or whatever is there. */
 export type FileChoice = 'generated' | 'all';

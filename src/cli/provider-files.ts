@@ -1,11 +1,11 @@
 import { Lines } from './lines';
 import { parsePipelineFile, PipelineFile, readPipelineFiles } from './pipeline-files';
-import { Planners } from './planners';
 import { FileChoice, isChosen } from './provider-choice';
 import { PipelineEvent } from '../model/event';
 import { ProviderId } from '../model/provider-id';
 import { Plan, Reason } from '../providers/plan';
-import { ParsedDocument, Planner } from '../providers/provider';
+import { Planners } from '../providers/planners';
+import { FormField, NamedEvents, ParsedDocument, Planner } from '../providers/provider';
 
 /** The pipeline files of one provider in a repository, read once and asked for many events. */
 export class ProviderFiles {
@@ -29,8 +29,23 @@ export class ProviderFiles {
     private readonly files: readonly PipelineFile[],
     choice: FileChoice,
   ) {
-    this.documents = files.flatMap((file) => parseChosen(file, choice));
+    this.documents = files.flatMap((file) => parseChosen(file, choice, planner));
     this.leftOut = files.filter((file) => !isChosen(file, choice)).map(({ path }) => path);
+  }
+
+  /** The events that the files name. */
+  namedEvents(): NamedEvents {
+    return this.planner.namedEvents(this.documents);
+  }
+
+  /** What a person may fill in who starts a pipeline. */
+  formFields(pipeline: string): FormField[] {
+    return this.planner.formFields(this.documents, pipeline);
+  }
+
+  /** Whether the service sets such a variable in every job, or reads it itself. */
+  isServiceVariable(name: string): boolean {
+    return this.planner.isServiceVariable(name);
   }
 
   plan(event: PipelineEvent): Plan {
@@ -45,15 +60,15 @@ export class ProviderFiles {
 
   private linesOf(path: string): Lines | undefined {
     const file = this.files.find((other) => other.path === path);
-    if (file !== undefined && !this.lines.has(path)) this.lines.set(path, new Lines(file.text));
+    if (file !== undefined && !this.lines.has(path)) this.lines.set(path, new Lines(file.text, this.planner.headerKey));
     return this.lines.get(path);
   }
 }
 
 /** Files that are left out are read all the same: one may include a file of ours. */
-function parseChosen(file: PipelineFile, choice: FileChoice): ParsedDocument[] {
+function parseChosen(file: PipelineFile, choice: FileChoice, { headerKey }: Planner): ParsedDocument[] {
   try {
-    return [parsePipelineFile(file)];
+    return [parsePipelineFile(file, headerKey)];
   } catch (error) {
     if (isChosen(file, choice)) throw error;
     return [];

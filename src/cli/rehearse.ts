@@ -2,17 +2,17 @@ import { Command, parseOptions } from './command';
 import { UsageError } from './command-error';
 import { EVENT_HELP, EVENT_OPTIONS, readEvent } from './event/event-options';
 import { ExitStatus, statusOfSignal } from './exit-status';
-import { Planners } from './planners';
 import { chooseProviders, FileChoice } from './provider-choice';
-import { PipelineEvent } from '../model/event';
-import { ProviderId } from '../model/provider-id';
 import { planJobs } from './rehearsal/choice';
 import { RehearsedJob, rehearseJobs } from './rehearsal/rehearsal';
 import { table } from './rehearsal/report';
 import { parseSecrets } from './rehearsal/secrets';
-import { RUNNER_GRACE } from './rehearsal/step-process';
+import { CANCEL_GRACE } from './rehearsal/step-process';
 import { Target, emulatorTarget, realTarget } from './rehearsal/target';
 import { Surroundings } from './surroundings';
+import { PipelineEvent } from '../model/event';
+import { ProviderId } from '../model/provider-id';
+import { Planners, PLANNERS } from '../providers/planners';
 
 const HELP = `Runs the jobs that an event would start, from the pipeline files as they are written here, on this machine.
 
@@ -28,7 +28,7 @@ Images and containers are not used: a job that needs Node.js gets the one that r
 gets a new virtual environment.
 
 Options:
-  --provider <name>        github, gitlab, azure, bitbucket or all; may be repeated; default: all that have a file here
+  --provider <name>        ${Object.keys(PLANNERS).join(', ')} or all; may be repeated; default: all that have a file here
 ${EVENT_HELP}
   --job <id or name>       only this job, without the jobs that it needs
   --all-files              also the jobs of files that this library did not write; default: only its own
@@ -99,7 +99,7 @@ async function runRehearse(request: Request, planners: Planners, surroundings: S
   for (const note of notes) surroundings.report(`note: ${note}`);
   if (chosen.some(({ jobs }) => jobs.length > 0)) for (const note of request.target.notes) surroundings.report(`note: ${note}`);
   const interruption = surroundings.interruption();
-  const stage = { directory: surroundings.directory, host: surroundings.environment, target: request.target, grace: RUNNER_GRACE, interruption };
+  const stage = { directory: surroundings.directory, host: surroundings.environment, target: request.target, grace: CANCEL_GRACE, interruption };
   const jobs = await rehearseJobs(chosen, stage, print);
   if (request.json) surroundings.print(JSON.stringify({ event: request.event, against: request.against, jobs }));
   else if (jobs.length > 0) for (const line of ['', ...table(jobs)]) print(line);

@@ -19,6 +19,8 @@ export interface PlannedJob {
   readonly name: string;
   /** Of the file that defines the job, which may be one that another includes. */
   readonly path: string;
+  /** Where that file defines it. */
+  readonly at: KeyPath;
   /** What decided that it runs. */
   readonly why: Reason;
   /** Keys of the planned jobs that must have succeeded. */
@@ -35,11 +37,13 @@ export interface SkippedJob {
   readonly why: Reason;
 }
 
+/** The keys and indexes that lead to a part of a document, from its root; a part that is not there stands for its parent. */
+export type KeyPath = readonly (string | number)[];
+
 /** The part of a document that decided, for a reader to look up. */
 export interface Reason {
   readonly path: string;
-  /** The keys and indexes that lead to that part, from the root of the document; a part that is not there stands for its parent. */
-  readonly at: readonly (string | number)[];
+  readonly at: KeyPath;
   /** In words, lower case, no final period: "`branches` holds \"main\"". */
   readonly text: string;
 }
@@ -49,6 +53,8 @@ export interface PlannedStep {
   /** The shell that the provider starts; `{0}` stands for the file that holds the script. */
   readonly shell: readonly string[];
   readonly script: string;
+  /** Commands of the script that only decide whether the job goes on: the plan has done so. */
+  readonly guards?: readonly string[];
   /** The variables that the provider sets for the step, its predefined ones included; no secrets. */
   readonly environment: Readonly<Record<string, string>>;
   /** The secrets that reach the step. */
@@ -56,8 +62,8 @@ export interface PlannedStep {
 }
 
 /**
- * `mapped`: only these, variable by variable (GitHub Actions, Azure Pipelines).
- * `all`: whatever the project stores, under its own name (GitLab CI, Bitbucket Pipelines).
+ * `mapped`: only these, variable by variable.
+ * `all`: whatever the project stores, under its name.
  */
 export type PlannedSecrets =
   | {

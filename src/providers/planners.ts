@@ -12,8 +12,11 @@ export interface NamedPlanner {
   readonly planner: Planner;
 }
 
+/** By the key of the provider. */
+export type Planners = Readonly<Record<ProviderId, NamedPlanner>>;
+
 /** What reads the files of each provider: apart from `PROVIDERS`, because a synthesis never reads and so need not load it. */
-export const PLANNERS: Readonly<Record<ProviderId, NamedPlanner>> = {
+export const PLANNERS: Planners = {
   github: { title: PROVIDERS.github.title, planner: githubPlanner },
   gitlab: { title: PROVIDERS.gitlab.title, planner: gitlabPlanner },
   azure: { title: PROVIDERS.azure.title, planner: azurePlanner },

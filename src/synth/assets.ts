@@ -1,8 +1,8 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
+import { MARK } from '../document/document';
 import { AssetName } from '../model/job';
 import { PROGRAM_PATH } from '../monitor/contract';
-import { MARK } from '../providers/shared/write/header';
 
 /** Where the programs lie in our package; esbuild puts them there. */
 const FOLDER = path.join(__dirname, '..', '..', 'assets');

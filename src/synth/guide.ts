@@ -4,11 +4,11 @@ import { secretLines } from './guide/secrets';
 import { triggersText } from './guide/trigger-text';
 import { ProviderDocument } from './render';
 import { SynthRequest } from './request';
+import { MARK } from '../document/document';
 import { Job } from '../model/job';
 import { secretsOf } from '../model/job-secrets';
 import { ProviderId } from '../model/provider-id';
 import { PROVIDERS } from '../providers';
-import { MARK } from '../providers/shared/write/header';
 
 /** A file by its path and text. */
 interface GuideFile {

@@ -1,6 +1,6 @@
-import { Planners } from '../../src/cli/planners';
 import { branchOf } from '../../src/model/event';
 import { Plan, PlannedJob, PlannedSecrets, PlannedStep, Reason, SkippedJob } from '../../src/providers/plan';
+import { Planners } from '../../src/providers/planners';
 
 /** Four providers, each with one file in a language of our own: the plan itself, by branch. */
 export const FAKE_PLANNERS: Planners = {
@@ -19,6 +19,9 @@ function fake(title: string, path: string): Planners['github'] {
     title,
     planner: {
       paths: [path],
+      namedEvents: () => ({ branches: [], targetBranches: [], tags: [], schedules: [], manualPipelines: [], otherPipelines: [] }),
+      formFields: () => [],
+      isServiceVariable: (name) => /^CI(?:_|$)/.test(name),
       plan(documents, event) {
         const branch = branchOf(event) ?? 'tags';
         const plans = documents.map(({ path: file, data }) => placedIn(file, branch, (data as Branches)[branch] ?? {}));
@@ -36,7 +39,7 @@ function fake(title: string, path: string): Planners['github'] {
 function placedIn(path: string, branch: string, { jobs = [], skipped = [], unknown = [], assumed = [] }: Partial<Plan>): Plan {
   const why = (list: string, index: number, text: string): Reason => ({ path, at: [branch, list, index, 'id'], text });
   return {
-    jobs: jobs.map((planned, index) => ({ ...planned, path, why: why('jobs', index, `${branch} is named`) })),
+    jobs: jobs.map((planned, index) => ({ ...planned, path, at: [branch, 'jobs', index, 'id'], why: why('jobs', index, `${branch} is named`) })),
     skipped: skipped.map((left, index) => ({ ...left, path, why: why('skipped', index, `${left.id} is left out`) })),
     unknown: unknown.map((what) => `${path}: ${what}`),
     assumed: assumed.map((what) => `${path}: ${what}`),
@@ -66,7 +69,7 @@ export function skippedJob(id: string): SkippedJob {
   return { id, name: `Job ${id}`, ...SET_BY_PLANNER };
 }
 
-const SET_BY_PLANNER = { path: 'set by the planner', why: { path: 'set by the planner', at: [], text: 'set by the planner' } };
+const SET_BY_PLANNER = { path: 'set by the planner', at: [], why: { path: 'set by the planner', at: [], text: 'set by the planner' } };
 
 export function step(script: string, more: Partial<PlannedStep> = {}): PlannedStep {
   return { name: script.split('\n')[0], shell: ['bash', '-e', '{0}'], script, environment: {}, secrets: NO_SECRETS, ...more };

@@ -51,5 +51,5 @@ test('an empty file has one line', () => {
 });
 
 test('lines are counted from the beginning of the file, also behind the header of GitLab CI', () => {
-  expect(new Lines('spec:\n  inputs: {}\n---\njob:\n  script: [x]\n').of(['job', 'script'])).toBe(5);
+  expect(new Lines('spec:\n  inputs: {}\n---\njob:\n  script: [x]\n', 'spec').of(['job', 'script'])).toBe(5);
 });

@@ -57,12 +57,6 @@ describe('the plan of one event', () => {
     expect(lines.slice(-2)).toEqual(['the services differ', '  "Job merge" runs on GitHub Actions and GitLab CI; does not run on Azure Pipelines']);
   });
 
-  test('has no step that only stands where no job runs', async () => {
-    const nothing = { ...job('none', [step('echo "no job runs for this branch"')]), name: 'No job for this branch' };
-    const { status, lines } = await planned({ 'bitbucket.json': pipeline(nothing), 'github/a.json': pipeline() });
-    expect({ status, second: lines[2] }).toEqual({ status: 0, second: 'no file here has a job' });
-  });
-
   test('may leave out files that this library did not write', async () => {
     const files = { ...AGREEING, 'github/release.json': JSON.stringify({ main: { jobs: [job('release', [])] } }) };
     expect((await planned(files)).status).toBe(3);

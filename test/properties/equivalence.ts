@@ -7,7 +7,7 @@ import { eventText } from '../../src/model/event-text';
 import { Job } from '../../src/model/job';
 import { manualGroups } from '../../src/model/job-group';
 import { ProviderId } from '../../src/model/provider-id';
-import { ALL, definitionOf, diagnosticsOf, jobsIn, Rendered } from '../providers/rendered';
+import { ALL, definitionOf, diagnosticsOf, Rendered } from '../providers/rendered';
 import { jobsFor } from '../support/jobs-for';
 
 /** How many pairs of a definition and an event were compared. */
@@ -33,7 +33,7 @@ export function compare(specs: readonly JobSpec[], asked: readonly PipelineEvent
   for (const { provider, event } of cases) {
     const plan = rendered.plan(provider, event);
     expect(plan.unknown, `${provider}, ${eventText(event)}`).toEqual([]);
-    reader.add(jobsIn(plan), (name) => names.get(name) ?? []);
+    reader.add(plan.jobs, (name) => names.get(name) ?? []);
   }
   reader.outcomes().forEach((outcomes, index) => {
     const { provider, event } = cases[index];

@@ -85,9 +85,8 @@ export class Rendered {
     return PLANNERS[provider].planner.plan(this.files(provider), eventOf(event));
   }
 
-  /** The jobs of the definition that run; without the step that Bitbucket needs where no job does. */
-  jobs(provider: ProviderId, event: PipelineEvent | string): PlannedJob[] {
-    return jobsIn(this.plan(provider, event));
+  jobs(provider: ProviderId, event: PipelineEvent | string): readonly PlannedJob[] {
+    return this.plan(provider, event).jobs;
   }
 
   /** A job of the plan, by its name. */
@@ -100,11 +99,6 @@ export class Rendered {
 
 function eventOf(event: PipelineEvent | string): PipelineEvent {
   return typeof event === 'string' ? { kind: 'push', branch: event, changed: ['models/a.sql'] } : event;
-}
-
-/** The jobs of the definition in a plan. */
-export function jobsIn({ jobs }: Plan): PlannedJob[] {
-  return jobs.filter(({ name }) => name !== 'No job for this branch');
 }
 
 function request(definition: Definition, providers: readonly ProviderId[], settings: Settings): SynthRequest {

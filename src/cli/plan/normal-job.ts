@@ -1,6 +1,5 @@
 import { readSetting, readUnset } from './shell/setting';
 import { Lookup, text, Value } from './shell/value';
-import { PIPELINE_CHOICE } from '../../model/variable-name';
 import { PlannedJob, PlannedStep } from '../../providers/plan';
 
 /** What a job is, whatever service runs it: two that are equal here do the same. */
@@ -24,15 +23,16 @@ export interface NormalJob {
 /** A job, and where its file defines it. */
 export type DefinedJob = PlannedJob & Pick<NormalJob, 'definedAt'>;
 
-export function normalJobs(jobs: readonly DefinedJob[]): NormalJob[] {
+/** @param isServiceVariable whether a service sets a variable of this name in every job, or reads it itself */
+export function normalJobs(jobs: readonly DefinedJob[], isServiceVariable: (name: string) => boolean): NormalJob[] {
   return jobs.map((job) => ({
     name: job.name,
     definedAt: job.definedAt,
     after: namesBefore(job, jobs),
     timeoutMinutes: job.timeoutMinutes,
     tools: job.tools,
-    commands: job.steps.flatMap(({ script }) => commandsOf(script)),
-    values: new Map(job.steps.flatMap(valuesOf)),
+    commands: job.steps.flatMap(commandsOf),
+    values: new Map(job.steps.flatMap((step) => valuesOf(step, isServiceVariable))),
     hasAllSecrets: job.steps.some(({ secrets }) => secrets.kind === 'all'),
   }));
 }
@@ -52,39 +52,29 @@ function namesBefore(job: PlannedJob, jobs: readonly PlannedJob[]): string[] {
 /** Lines that make the shell strict. */
 const STRICT = /^set (?:-e|-eo pipefail|-o pipefail)$/;
 
-/** The lines by which Bitbucket asks for the target of a pull request: whether they let the job run, the plan has decided. */
-const GUARD = /^case "\$BITBUCKET_PR_DESTINATION_BRANCH" in\n[^]*?\nesac\n/m;
-
 /** The lines that do the work, without the ways in which services have a value handed on and a program started. */
-function commandsOf(script: string): string[] {
-  const lines = script.replace(GUARD, '').replace(/\n+$/, '').split('\n');
-  const own = lines.filter((line) => !STRICT.test(line) && readSetting(line) === undefined && readUnset(line) === undefined);
-  return own.map((line) => line.replace(/^exec /, '').replace(/ \|\| exit \$\?$/, ''));
+function commandsOf({ script, guards = [] }: PlannedStep): string[] {
+  const lines = guards.reduce((rest, guard) => rest.replace(`${guard}\n`, ''), script).replace(/\n+$/, '').split('\n');
+  const commands = lines.filter((line) => !STRICT.test(line) && readSetting(line) === undefined && readUnset(line) === undefined);
+  return commands.map((line) => line.replace(/^exec /, '').replace(/ \|\| exit \$\?$/, ''));
 }
 
-const SERVICES_OWN = /^(?:CI|TF_BUILD|PIP_CACHE_DIR|(?:CI|GITHUB|RUNNER|ACTIONS|GITLAB|BITBUCKET|BUILD|SYSTEM|AGENT|PIPELINE|FF|GIT)_.*)$/;
-
-/** What services set in every job, and what tells them how to fetch, to keep and to choose. */
-function isServicesOwn(name: string): boolean {
-  return name === PIPELINE_CHOICE || SERVICES_OWN.test(name);
-}
-
-function valuesOf(step: PlannedStep): [string, Value][] {
+function valuesOf(step: PlannedStep, isServiceVariable: (name: string) => boolean): [string, Value][] {
   const known = new Map(Object.entries(step.environment).map(([name, value]) => [name, text(value)] as [string, Value]));
   if (step.secrets.kind === 'mapped') for (const [variable, name] of Object.entries(step.secrets.variables)) known.set(variable, { kind: 'secret', name });
-  const lookup = lookupIn(known, step);
+  const lookup = lookupIn(known, step, isServiceVariable);
   for (const line of step.script.split('\n')) {
     for (const [name, value] of readSetting(line)?.(lookup) ?? []) known.set(name, value);
     for (const name of readUnset(line) ?? []) known.delete(name);
   }
-  return [...known].filter(([name]) => !isServicesOwn(name)).map(([name, value]) => [name, neutral(value)]);
+  return [...known].filter(([name]) => !isServiceVariable(name)).map(([name, value]) => [name, neutral(value)]);
 }
 
-function lookupIn(known: ReadonlyMap<string, Value>, { secrets }: PlannedStep): Lookup {
+function lookupIn(known: ReadonlyMap<string, Value>, { secrets }: PlannedStep, isServiceVariable: (name: string) => boolean): Lookup {
   return (name) => {
     const value = known.get(name);
     if (value !== undefined) return value;
-    if (isServicesOwn(name)) return text('');
+    if (isServiceVariable(name)) return text('');
     return secrets.kind === 'all' ? { kind: 'secret', name } : { kind: 'unknown' };
   };
 }

@@ -1,6 +1,5 @@
 import { compare } from './differences';
 import { filteredBySettings } from './filtered-by-settings';
-import { definitionPlace } from './job-place';
 import { DefinedJob } from './normal-job';
 import { normalServices, ServiceJobs } from './service-jobs';
 import { PipelineEvent } from '../../model/event';
@@ -38,23 +37,19 @@ export type Placed<Job> = Job & {
 
 export function planEvent(event: PipelineEvent, files: readonly ProviderFiles[]): PlanReport {
   const services = files.map((own) => serviceReport(own, event));
-  const normal = normalServices(services);
+  // a variable of one service is no part of a job on any: another may set it to tell the same thing
+  const normal = normalServices(services, (name) => files.some((own) => own.isServiceVariable(name)));
   return { event, services, normal, ...compare(normal) };
 }
-
-/** The step that Bitbucket needs where no job runs: a pipeline must have one. */
-const NO_JOB = 'No job for this branch';
 
 function serviceReport(files: ProviderFiles, event: PipelineEvent): ServiceReport {
   const plan = files.plan(event);
   const { jobs, skipped, unknown, assumed } = plan;
-  const placed = <Job extends SkippedJob>(all: readonly Job[]): Placed<Job>[] => (
-    all.filter(({ name }) => name !== NO_JOB).map((job) => ({ ...job, place: files.placeOf(job.why) }))
-  );
+  const placed = <Job extends SkippedJob>(all: readonly Job[]): Placed<Job>[] => all.map((job) => ({ ...job, place: files.placeOf(job.why) }));
   return {
     provider: files.provider,
     title: files.title,
-    jobs: placed(jobs.map((job) => ({ ...job, definedAt: definitionPlace(files, job) }))),
+    jobs: placed(jobs.map((job) => ({ ...job, definedAt: files.placeOf({ path: job.path, at: job.at, text: '' }) }))),
     skipped: placed(skipped),
     unknown,
     assumed,

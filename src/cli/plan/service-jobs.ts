@@ -18,8 +18,8 @@ export interface PlannedJobs {
 }
 
 /** The jobs of all services in a form that only differs where they do. */
-export function normalServices(services: readonly PlannedJobs[]): ServiceJobs[] {
-  const normal = services.map((service) => ({ ...service, jobs: normalJobs(service.jobs) }));
+export function normalServices(services: readonly PlannedJobs[], isServiceVariable: (name: string) => boolean): ServiceJobs[] {
+  const normal = services.map((service) => ({ ...service, jobs: normalJobs(service.jobs, isServiceVariable) }));
   return normal.map((service) => {
     const { title, jobs } = service;
     const others = normal.filter((other) => other.title !== title).flatMap((other) => other.jobs);

@@ -3,8 +3,8 @@ import { PipelineEvent } from '../../model/event';
 import { eventText } from '../../model/event-text';
 import { ProviderId } from '../../model/provider-id';
 import { PlannedJob } from '../../providers/plan';
+import { Planners } from '../../providers/planners';
 import { CommandError } from '../command-error';
-import { Planners } from '../planners';
 import { FileChoice } from '../provider-choice';
 import { ProviderFiles } from '../provider-files';
 

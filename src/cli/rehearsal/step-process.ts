@@ -19,7 +19,7 @@ export interface CancelGrace {
 }
 
 /** @see https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-cancellation */
-export const RUNNER_GRACE: CancelGrace = { beforeTerminate: 7_500, beforeKill: 2_500 };
+export const CANCEL_GRACE: CancelGrace = { beforeTerminate: 7_500, beforeKill: 2_500 };
 
 /** Milliseconds that the output of a process left behind is waited for. */
 const OUTPUT_GRACE = 500;

@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest';
-import { definitionPlace } from '../../../src/cli/plan/job-place';
 import { ProviderFiles } from '../../../src/cli/provider-files';
 import { ProviderId } from '../../../src/model/provider-id';
 import { PLANNERS } from '../../../src/providers/planners';
@@ -7,7 +6,7 @@ import { folderWith } from '../folder';
 
 function places(provider: ProviderId, file: string, text: string): (string | undefined)[] {
   const files = ProviderFiles.read(provider, 'all', PLANNERS, folderWith({ [file]: text }));
-  return files.plan({ kind: 'push', branch: 'main' }).jobs.map((job) => definitionPlace(files, job));
+  return files.plan({ kind: 'push', branch: 'main' }).jobs.map((job) => files.placeOf({ path: job.path, at: job.at, text: '' }));
 }
 
 test('a job of a stage is found in its stage, where two stages have a job of that name', () => {

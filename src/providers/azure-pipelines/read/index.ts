@@ -1,5 +1,6 @@
 import { everyOf, yes } from './answer';
 import { asksForPullRequests, decideCondition } from './conditions';
+import { formFields, namedEvents } from './events';
 import { readJobs, ReadJob } from './jobs';
 import { runVariables } from './run-variables';
 import { Pipeline, startOf } from './start';
@@ -21,6 +22,9 @@ const JOB_KEYS = [
 /** Reads pipeline files by the rules of the YAML schema; each is taken for a pipeline that somebody created. */
 export const planner: Planner = {
   paths: ['.azure-pipelines/*.yml', 'azure-pipelines.yml'],
+  namedEvents,
+  formFields,
+  isServiceVariable: (name) => /^(?:TF_BUILD|PIP_CACHE_DIR|(?:BUILD|SYSTEM|AGENT|PIPELINE)_.*)$/.test(name),
   plan(documents, event) {
     const parts = { unknown: new UnknownParts(), assumed: new UnknownParts() };
     const plans = documents.map(({ path, data }) => {
@@ -75,12 +79,14 @@ function starting(planned: readonly PlannedJob[], afterEnd: ReadonlySet<string>)
   return left.map((job) => ({ ...job, needs: job.needs.filter((id) => ids.has(id)) }));
 }
 
-function planJob(path: string, { id, data, needs }: ReadJob, variables: Variables, why: Reason, notes: Notes): PlannedJob {
+function planJob(path: string, { id, data, at, needs }: ReadJob, variables: Variables, why: Reason, notes: Notes): PlannedJob {
   const steps = stepsOf(data, notes);
   return {
     id,
     name: variables.expand(asText(data.displayName) ?? id),
     path,
+    // the one job of a file that has steps alone
+    at: at.length === 0 ? ['steps'] : at,
     why,
     needs,
     timeoutMinutes: asNumber(data.timeoutInMinutes),

@@ -23,6 +23,12 @@ export function readGuard(command: string, target: string | undefined): GuardVer
   return { kind: 'goes-on', text: target === undefined ? undefined : `no pattern of the \`case\` matches the target "${target}"` };
 }
 
+/** Whether a command does nothing but end the script early, or not, because of that branch. */
+export function isGuard(command: string): boolean {
+  const [, clauses] = CASE.exec(command) ?? [];
+  return clauses !== undefined && clausesOf(clauses).every(({ body }) => body === '' || body === ':' || /\bexit\s+0$/.test(body));
+}
+
 function readOther(command: string): GuardVerdict {
   const decides = command.includes(VARIABLE) && /\b(?:case|if|test)\b|\[|&&|\|\|/.test(command);
   return decides ? { kind: 'unknown', what: `what the script does because of ${VARIABLE}` } : { kind: 'goes-on' };

@@ -1,4 +1,4 @@
-import { ReadStep, readPipeline } from './pipeline-reading';
+import { isPlaceholder, readPipeline, ReadStep } from './pipeline-reading';
 import { selectPipeline, Selection } from './pipeline-selection';
 import { planPipeline } from './plan-pipeline';
 import { PipelineEvent } from '../../../model/event';
@@ -7,7 +7,8 @@ import { ParsedDocument, Planner } from '../../provider';
 import { NotedParts } from '../../shared/read/notes';
 import { UnknownParts } from '../../shared/read/plan-order';
 import { asMapping, Mapping, unknownKeys } from '../../shared/read/reader';
-import { FILE, NO_JOB } from '../options';
+import { FILE } from '../options';
+import { formFields, namedEvents } from './events';
 
 const ROOT_KEYS = ['image', 'pipelines', 'options', 'definitions', 'clone', 'labels', 'export'];
 const SECTIONS = ['branches', 'default', 'custom', 'tags', 'pull-requests'];
@@ -15,6 +16,9 @@ const SECTIONS = ['branches', 'default', 'custom', 'tags', 'pull-requests'];
 /** Reads the file by the rules of the start conditions. */
 export const planner: Planner = {
   paths: [FILE],
+  namedEvents,
+  formFields,
+  isServiceVariable: (name) => /^(?:CI|BITBUCKET_.*)$/.test(name),
   plan(documents, event) {
     const unknown = new UnknownParts();
     const assumed = new UnknownParts();
@@ -47,7 +51,7 @@ function jobsElsewhere(pipelines: Mapping): string[] {
       const { destinations } = asMapping(pipeline);
       return destinations === undefined ? stepsOf(pipeline) : Object.values(asMapping(destinations)).flatMap(stepsOf);
     }));
-  return [...new Set(all.map(({ id }) => id))].filter((id) => id !== NO_JOB);
+  return [...new Set(all.filter((read) => !isPlaceholder(read)).map(({ id }) => id))];
 }
 
 function stepsOf(data: unknown): ReadStep[] {

@@ -1,5 +1,7 @@
+import { isDeepStrictEqual } from 'node:util';
 import { Reason } from '../../plan';
 import { asList, asMapping, asText, Mapping } from '../../shared/read/reader';
+import { PLACEHOLDER_STEP } from '../options';
 
 /** A step as it stands in the file. */
 export interface ReadStep {
@@ -52,6 +54,11 @@ function stepsIn(data: unknown, at: Reason['at']): { step: unknown; at: Reason['
 function readStep(data: unknown, at: Reason['at'], row: number, column: number): ReadStep {
   const step = asMapping(data);
   return { id: asText(step.name) ?? `step ${row + 1}.${column + 1}`, step, at };
+}
+
+/** The whole step, as this library writes it where no job runs: a job may have the same name. */
+export function isPlaceholder({ step }: ReadStep): boolean {
+  return isDeepStrictEqual(step, PLACEHOLDER_STEP);
 }
 
 function defaultsOf(variables: unknown): Record<string, string> {

@@ -1,4 +1,5 @@
-import { readPipeline, ReadStep } from './pipeline-reading';
+import { isGuard } from './guard-reading';
+import { isPlaceholder, readPipeline, ReadStep } from './pipeline-reading';
 import { Selection } from './pipeline-selection';
 import { predefined } from './predefined';
 import { judgeStep, StepVerdict, waitingVerdict } from './step-verdict';
@@ -32,7 +33,7 @@ export function planPipeline(chosen: ChosenPipeline, place: PipelinePlace): Pick
   const pipeline = readPipeline(chosen.data, chosen.at);
   for (const what of pipeline.unknown) notes.unknown.add(path, what);
   const walk = new Walk(chosen, place, { ...predefined(event), ...pipeline.variables, ...(event.kind === 'manual' ? event.inputs : {}) });
-  for (const row of pipeline.rows) walk.take(row);
+  for (const row of pipeline.rows) walk.add(row.filter((read) => !isPlaceholder(read)));
   return walk.result();
 }
 
@@ -51,7 +52,7 @@ class Walk {
     private readonly environment: Readonly<Record<string, string>>,
   ) {}
 
-  take(row: readonly ReadStep[]): void {
+  add(row: readonly ReadStep[]): void {
     const verdicts = row.map((read) => ({ read, verdict: this.judge(read) }));
     const running = verdicts.filter(({ verdict }) => verdict.runs);
     for (const { read: { id }, verdict } of verdicts) if (!verdict.runs) this.skip(id, this.why(verdict));
@@ -82,7 +83,7 @@ class Walk {
     if (!this.skipped.has(id)) this.skipped.set(id, { id, name: id, path: this.place.path, why });
   }
 
-  private planStep({ id, step }: ReadStep, why: Reason): PlannedJob {
+  private planStep({ id, step, at }: ReadStep, why: Reason): PlannedJob {
     const { path, root, notes } = this.place;
     for (const key of unknownKeys(step, STEP_KEYS)) notes.unknown.add(path, `${id}: \`${key}\` is not evaluated`);
     const image = imageName(step.image) ?? imageName(root.image);
@@ -91,6 +92,7 @@ class Walk {
       id,
       name: id,
       path,
+      at,
       why,
       needs: this.needs,
       timeoutMinutes: asNumber(step['max-time']) ?? asNumber(asMapping(root.options)['max-time']),
@@ -109,5 +111,5 @@ function planScript(step: Mapping, environment: Readonly<Record<string, string>>
     if (asText(item) === undefined) onPipe();
     return asText(item) ?? [];
   });
-  return { name: 'script', shell: ['bash', '-e', '{0}'], script: commands.join('\n'), environment, secrets: { kind: 'all' } };
+  return { name: 'script', shell: ['bash', '-e', '{0}'], script: commands.join('\n'), guards: commands.filter(isGuard), environment, secrets: { kind: 'all' } };
 }

@@ -1,4 +1,5 @@
 import { decideJob } from './condition';
+import { formFields, namedEvents } from './events';
 import { formOf } from './form';
 import { planJob } from './job';
 import { Scope } from './semantics';
@@ -15,6 +16,9 @@ import { asMapping, asText, asTexts, Mapping, unknownKeys } from '../../shared/r
 /** Reads workflows by the rules of the workflow syntax. */
 export const planner: Planner = {
   paths: ['.github/workflows/*.yml', '.github/workflows/*.yaml'],
+  namedEvents,
+  formFields,
+  isServiceVariable: (name) => /^(?:CI|PIP_CACHE_DIR|(?:GITHUB|RUNNER|ACTIONS)_.*)$/.test(name),
   plan(documents, event) {
     const unknown = new UnknownParts();
     const assumed = new UnknownParts();

@@ -32,6 +32,7 @@ export function planJob(id: string, job: Mapping, workflow: Mapping, { scope, no
     id,
     name: interpolate(asText(job.name) ?? id, scope, (what) => report(`name: ${what}`)),
     path: notes.path,
+    at: ['jobs', id],
     why,
     needs: asTexts(job.needs).filter((needed) => ran.includes(needed)),
     timeoutMinutes: asNumber(job['timeout-minutes']),

@@ -1,10 +1,12 @@
 import { assumptionsOf } from './assumptions';
+import { formFields, namedEvents } from './events';
 import { FileJob, jobsOf } from './jobs-of-file';
 import { MergedFile } from './merged-file';
 import { ROOT_FILE } from '../options';
 import { pipelineOf } from './pipeline';
 import { PipelineRun } from './pipeline-run';
 import { planJob } from './planned-job';
+import { PIPELINE_CHOICE } from '../../../model/variable-name';
 import { Plan, SkippedJob } from '../../plan';
 import { Planner } from '../../provider';
 import { inPlanOrder, UnknownParts } from '../../shared/read/plan-order';
@@ -12,6 +14,10 @@ import { inPlanOrder, UnknownParts } from '../../shared/read/plan-order';
 /** Reads the root file, with the files below `.gitlab` that it includes, by the rules of the YAML syntax. */
 export const planner: Planner = {
   paths: [ROOT_FILE, '.gitlab/*.yml'],
+  headerKey: 'spec',
+  namedEvents,
+  formFields,
+  isServiceVariable: (name) => name === PIPELINE_CHOICE || /^(?:CI|PIP_CACHE_DIR|(?:CI|GITLAB|FF|GIT)_.*)$/.test(name),
   plan(documents, event): Plan {
     const unknown = new UnknownParts();
     const assumed = new UnknownParts();

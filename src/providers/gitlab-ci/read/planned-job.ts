@@ -17,6 +17,7 @@ export function planJob({ name, path, job }: FileJob, why: Reason, variables: Re
     id: name,
     name,
     path,
+    at: [name],
     why,
     timeoutMinutes: minutesOf(asText(job.timeout)),
     tools: tool ? { [tool.name]: tool.version } : {},

@@ -1,18 +1,20 @@
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { representatives } from '../../../../src/cli/plan/events/representatives';
+import { representativeEvents } from '../../../../src/cli/plan/events/representatives';
 import { eventText } from '../../../../src/model/event-text';
 import { ProviderId } from '../../../../src/model/provider-id';
+import { PLANNERS } from '../../../../src/providers/planners';
 
 function found(provider: ProviderId, text: string, path = 'ci/nightly.yml'): string[] {
-  return representatives([{ provider, documents: [{ path, data: parse(text) }] }], 'main').map(eventText).filter((event) => !ALWAYS.includes(event));
+  const { planner } = PLANNERS[provider];
+  return representativeEvents([{ namedEvents: () => planner.namedEvents([{ path, data: parse(text) }]) }], 'main').map(eventText).filter((event) => !ALWAYS.includes(event));
 }
 
 const ALWAYS = ['a push to "main"', 'a push to "any-other-branch"', 'a pull request into "main"'];
 const TAG = 'the tag "v1.0.0"';
 
 test('are there for a repository that names nothing', () => {
-  expect(representatives([], 'main').map(eventText)).toEqual([...ALWAYS, TAG]);
+  expect(representativeEvents([], 'main').map(eventText)).toEqual([...ALWAYS, TAG]);
 });
 
 describe('of GitHub Actions', () => {

@@ -4,7 +4,7 @@ import { YamlMap } from '../../../../document/document';
 import { Artifacts } from '../../../../model/artifacts';
 import { flatten, isWholeName } from '../../../../model/patterns/pattern';
 import { imageOf } from '../../../shared/write/image';
-import { NO_JOB } from '../../options';
+import { PLACEHOLDER_STEP } from '../../options';
 import { includePaths } from '../filters/changesets';
 import { PipelineStart, StartedJob } from '../keyed-pipeline';
 
@@ -34,7 +34,8 @@ export function renderStep(started: StartedJob, start: PipelineStart, caches: Pi
  * @see https://support.atlassian.com/bitbucket-cloud/docs/git-clone-behavior/
  */
 export function renderNothing(): YamlMap {
-  return { name: NO_JOB, clone: { enabled: false }, script: ['echo "no job runs for this branch"'] };
+  const { name, clone, script } = PLACEHOLDER_STEP;
+  return { name, clone: { ...clone }, script: [...script] };
 }
 
 /**
