@@ -1,15 +1,11 @@
-import * as fs from 'node:fs';
-import * as path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { Ended, Machine } from './running';
+import { DbtCloudMachine } from './dbt-cloud';
 import { DbtCloudGitConnection, DbtCloudPullRequestJob, DbtCloudPullRequestJobProps } from '../../src';
-import { startEmulator, type Emulator } from '../../src/emulator';
 import { PullRequestEvent } from '../../src/model/event';
 import { ProviderId } from '../../src/model/provider-id';
 import { Settings } from '../../src/providers';
 import { PlannedStep } from '../../src/providers/plan';
 import { SAMPLE_RUN } from '../../src/providers/shared/read/sample-run';
-import { buildProgram } from '../monitor/bundle';
 import { definitionOf, Rendered, SETTINGS } from '../providers/rendered';
 import { MERGE } from '../support/pipelines';
 
@@ -27,31 +23,9 @@ const PLACES: readonly [title: string, provider: ProviderId, settings: Settings,
   ['Bitbucket Pipelines', 'bitbucket', SETTINGS, {}, 'non_native_pull_request_id'],
 ];
 
-let machine: Machine;
-beforeAll(async () => {
-  machine = new Machine();
-  const program = await buildProgram();
-  const folder = path.join(machine.folder, 'work', '.dbt-pipelines');
-  fs.mkdirSync(folder);
-  fs.copyFileSync(program.file, path.join(folder, 'run-and-monitor.mjs'));
-  await program.remove();
-});
+let machine: DbtCloudMachine;
+beforeAll(async () => { machine = await DbtCloudMachine.set(); });
 afterAll(() => machine.remove());
-
-async function emulated<T>(use: (emulator: Emulator) => Promise<T>): Promise<T> {
-  const emulator = await startEmulator({ accountId: '12345', jobs: [{ id: '910', projectId: '678' }], durationMs: 50 });
-  try {
-    return await use(emulator);
-  } finally {
-    await emulator.stop();
-  }
-}
-
-/** The step of the job as it stands in the file, run by the shell of the provider. */
-function run(provider: ProviderId, step: PlannedStep, emulator: Emulator, said: Readonly<Record<string, string>>): Promise<Ended> {
-  const environment = { ...step.environment, ...said, DBT_EMULATOR_URL: emulator.url, DBT_POLL_INTERVAL_SECONDS: '0.05' };
-  return machine.run(provider, { ...step, environment }, { DBT_API_KEY: emulator.token });
-}
 
 /** The last step of the job as the file has it. */
 function stepFor(provider: ProviderId, settings: Settings, event: PullRequestEvent, props: Partial<DbtCloudPullRequestJobProps> = {}): PlannedStep {
@@ -61,8 +35,8 @@ function stepFor(provider: ProviderId, settings: Settings, event: PullRequestEve
 }
 
 describe.each(PLACES)('the job of a pull request on %s', (_, provider, settings, said, field) => {
-  test('asks for the newest commit of its branch, with its number as an integer, into a schema of its own', () => emulated(async (emulator) => {
-    expect(await run(provider, stepFor(provider, settings, PULL_REQUEST), emulator, said)).toMatchObject({ code: 0 });
+  test('asks for the newest commit of its branch, with its number as an integer, into a schema of its own', () => machine.emulated(async (emulator) => {
+    expect(await machine.run(provider, stepFor(provider, settings, PULL_REQUEST), emulator, said)).toMatchObject({ code: 0 });
     expect(emulator.runs.map(({ trigger }) => trigger)).toEqual([{
       cause: expect.stringMatching(/^CI job ci \[dbt-pipelines .*\]$/),
       git_sha: SAMPLE_RUN.commit,
@@ -72,16 +46,16 @@ describe.each(PLACES)('the job of a pull request on %s', (_, provider, settings,
     }]);
   }));
 
-  test('names the field and the schema that were set', () => emulated(async (emulator) => {
+  test('names the field and the schema that were set', () => machine.emulated(async (emulator) => {
     const step = stepFor(provider, settings, PULL_REQUEST, { gitConnection: DbtCloudGitConnection.GIT_URL, overrides: { schema: 'mine' } });
-    expect(await run(provider, step, emulator, said)).toMatchObject({ code: 0 });
+    expect(await machine.run(provider, step, emulator, said)).toMatchObject({ code: 0 });
     expect(emulator.runs[0].trigger).toMatchObject({ non_native_pull_request_id: 42, schema_override: 'mine' });
   }));
 });
 
 // Bitbucket starts nothing for a fork
-test.each(PLACES.filter(([, provider]) => provider !== 'bitbucket'))('for a fork the job ends green on %s, and asks dbt Cloud nothing', (_, provider, settings, said) => emulated(async (emulator) => {
-  const ended = await run(provider, stepFor(provider, settings, { ...PULL_REQUEST, fork: true }), emulator, said);
+test.each(PLACES.filter(([, provider]) => provider !== 'bitbucket'))('for a fork the job ends green on %s, and asks dbt Cloud nothing', (_, provider, settings, said) => machine.emulated(async (emulator) => {
+  const ended = await machine.run(provider, stepFor(provider, settings, { ...PULL_REQUEST, fork: true }), emulator, said);
   expect(ended).toMatchObject({ code: 0, output: expect.stringMatching(/a pull request from a fork gets no secrets/) });
   expect(emulator.requests).toEqual([]);
 }));

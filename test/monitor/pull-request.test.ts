@@ -51,6 +51,12 @@ test('without a pull request nothing is started, because the run would build int
   }
 });
 
+test('`auto` wants it for pull requests only: another event builds into the schema of the job', () => {
+  expect(problems({ DBT_PULL_REQUEST_SCHEMA: 'auto', DBT_PULL_REQUEST_ID: '' })).toEqual([]);
+  expect(schema({ DBT_PULL_REQUEST_SCHEMA: 'auto', DBT_PULL_REQUEST_ID: '' })).toBeUndefined();
+  expect(schema({ DBT_PULL_REQUEST_SCHEMA: 'auto', DBT_PULL_REQUEST_ID: '7' })).toBe(schema(PULL_REQUEST));
+});
+
 const SKIPPED = /skipped: a pull request from a fork gets no secrets, so no run was started; somebody with access can run it from a branch/;
 const fork = (environment: Readonly<Record<string, string>>): Promise<EndedProgram> => startProgram(bundle.file, environment).ended;
 

@@ -1,6 +1,6 @@
 import { Variable } from '../contract';
 import type { Overrides } from './overrides';
-import { addProblem, knownText, switchOf, type Settings } from './setting';
+import { addProblem, knownText, choiceOf, type Settings } from './setting';
 import { shortHash } from '../text/hash';
 
 /** The shortest limit among the databases that dbt writes to: PostgreSQL's 63 bytes. */
@@ -26,10 +26,13 @@ export function legalSchemaName(name: string): string {
  */
 export function readPullRequest(given: Settings, overrides: Overrides): string | undefined {
   const repository = knownText(given, Variable.REPOSITORY);
-  if (switchOf(given, Variable.PULL_REQUEST_SCHEMA) === 'off') return undefined;
+  const wanted = choiceOf(given, Variable.PULL_REQUEST_SCHEMA, 'off', 'on', 'true', 'false', 'auto');
+  if (wanted === 'off' || wanted === 'false') return undefined;
   const [, id] = Object.entries(overrides).find(([field]) => field.endsWith('_request_id')) ?? [];
   // the run would build into the job's own schema
   if (id === undefined) {
+    // another event than a pull request: the run builds into the job's own schema, as it should
+    if (wanted === 'auto') return undefined;
     return addProblem(given, Variable.PULL_REQUEST_SCHEMA, `is on, but no pull request is known: set ${Variable.PULL_REQUEST_ID} or ${Variable.JOB_SCHEMA_OVERRIDE}`);
   }
   // the providers do not tell repositories apart by case

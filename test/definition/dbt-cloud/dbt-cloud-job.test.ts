@@ -3,8 +3,8 @@ import {
   ActiveRunAction, CiProvider, DbtCloudGitConnection, DbtCloudJobRef, DbtCloudMergeJob, DbtCloudMergeJobProps, DbtCloudMonitorOptions,
   DbtCloudPullRequestJob, DbtCloudRunOverrides, DeadlineAction, Duration,
 } from '../../../src';
-import { readConfiguration } from '../../../src/monitor/settings/configuration';
 import { Variable } from '../../../src/monitor/contract';
+import { readConfiguration } from '../../../src/monitor/settings/configuration';
 import { dbtProject, MERGE, read, synthesized } from '../../support/pipelines';
 
 /** The variables that the program gets on GitLab CI, where they are a map. */
