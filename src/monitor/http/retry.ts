@@ -13,6 +13,9 @@ export interface Moment {
 
 const LONGEST_PAUSE_MS = 30_000;
 
+/** What the API may ask for: its own cool-down is five minutes, and a gateway may ask for a day. */
+const LONGEST_ASKED_MS = 300_000;
+
 /** The series with one more failure. */
 export function withFailure(outage: Outage | undefined, moment: Moment): Outage {
   return outage === undefined ? { since: moment.now, failures: 1 } : { since: outage.since, failures: outage.failures + 1 };
@@ -25,7 +28,7 @@ export function isExhausted(outage: Outage, moment: Moment, window: number): boo
 
 /**
  * Milliseconds until the next try: doubling from one second to thirty, or what the API asked for, and spread, because the
- * jobs that failed together would else come back together. It ends with the window, for one last try at its end.
+ * jobs that failed together would else come back together. Five minutes are the most. It ends with the window, for one last try at its end.
  */
 export function retryDelayMs(outage: Outage, moment: Moment, limits: { readonly window: number; readonly asked?: number }): number {
   const doubling = Math.min(LONGEST_PAUSE_MS, 1_000 * 2 ** (outage.failures - 1));
@@ -33,5 +36,5 @@ export function retryDelayMs(outage: Outage, moment: Moment, limits: { readonly 
   const left = outage.since + limits.window - moment.now;
   // asked for means: not before; so it is spread upwards only
   const wanted = limits.asked === undefined ? spread : limits.asked + Math.round(1_000 * moment.random);
-  return Math.max(0, Math.min(wanted, left));
+  return Math.max(0, Math.min(wanted, LONGEST_ASKED_MS, left));
 }

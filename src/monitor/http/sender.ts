@@ -17,7 +17,7 @@ export interface SendLimits {
 }
 
 // What waiting seldom cures: there is no such host, it cannot prove to be the one that was asked for, or the proxy forbids it.
-const SUSPECTS = { address: /^ENOTFOUND$/, certificate: /^(ERR_TLS_\w+|\w*CERT\w*|UNABLE_TO_\w+)$/, proxy: /^ERR_PROXY_REFUSED$/ } as const;
+const SUSPECTS = { address: /^ENOTFOUND$/, certificate: /^(?:ERR_TLS_|UNABLE_TO_)|CERT/, proxy: /^ERR_PROXY_REFUSED$/ } as const;
 
 /** The sender over the network, to one host, with the key. */
 export function httpSender(config: Configuration): Send {

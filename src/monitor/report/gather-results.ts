@@ -1,5 +1,5 @@
 import { readThinned, type FetchArtifact } from './artifacts';
-import { withPlaces } from './node-place';
+import { errorsWithoutNode, withLog } from './log-errors';
 import { readNodeResults, type NodeResult } from './node-result';
 import type { Clock } from '../http/clock';
 import { Status, type Run, type Step } from '../http/run';
@@ -39,7 +39,8 @@ export async function gatherResults(run: Run, which: 'failed' | 'all', { fetch, 
       gathered = await stepResults(step, fetch, clean);
     }
     if (gathered.problem !== undefined) problems.push(gathered.problem);
-    byStep.set(step.number, gathered.results);
+    const isLost = gathered.results.length === 0 && step.status === Status.ERROR;
+    byStep.set(step.number, isLost ? errorsWithoutNode(clean(step.log)) : gathered.results);
   }
   return { byStep, problems };
 }
@@ -66,7 +67,7 @@ export async function stepResults(step: Step, fetch: FetchArtifact, clean: (text
     const artifact = await fetch(name, step.number, readThinned);
     if (artifact.kind === 'failed') problem = `${name} of step ${step.number} could not be read: ${artifact.reason}`;
     const results = artifact.kind === 'found' ? readNodeResults(readJson(artifact.text), clean) : [];
-    if (results.length > 0) return { results: withPlaces(results, clean(step.log)) };
+    if (results.length > 0) return { results: withLog(results, clean(step.log)) };
   }
   return { results: [], problem };
 }

@@ -50,6 +50,7 @@ function table(title: string, head: readonly string[], rows: readonly (readonly 
  * @see https://spec.commonmark.org/0.31.2/#entity-and-numeric-character-references
  */
 function markdownText(text: string): string {
-  const shown = Array.from(text.trim()).slice(0, MOST_CHARACTERS).join('') + (text.trim().length > MOST_CHARACTERS ? '…' : '');
+  const whole = text.trim();
+  const shown = Array.from(whole.slice(0, 2 * MOST_CHARACTERS)).slice(0, MOST_CHARACTERS).join('') + (whole.length > MOST_CHARACTERS ? '…' : '');
   return shown.replace(/[^\p{L}\p{N}\p{M}\p{Emoji_Presentation} ,;'()/.…=%?\n-]/gu, character => `&#${character.codePointAt(0)};`).replace(/\n+/g, '<br>');
 }

@@ -1,3 +1,4 @@
+import { compiledPath, placeIn } from './node-place';
 import { asList, asObject, asText, type JsonObject } from '../text/json';
 
 /** What became of one model, test, source or other node in one step. */
@@ -60,9 +61,9 @@ export function warnings(results: readonly NodeResult[]): readonly NodeResult[] 
 function readResult(result: JsonObject, clean: (text: string) => string): NodeResult {
   const id = clean(asText(result.unique_id));
   const status = clean(asText(result.status)).toLowerCase();
-  const message = clean(asText(result.message) || asText(result.error) || freshness(result));
+  const message = readMessage(result, clean, status) || freshness(result);
   const [kind = '', project = '', ...rest] = id.split('.');
-  const { file, compiled } = placesIn(message);
+  const { file, line, compiled } = placeIn(message);
   return {
     id,
     kind,
@@ -73,27 +74,16 @@ function readResult(result: JsonObject, clean: (text: string) => string): NodeRe
     message,
     seconds: typeof result.execution_time === 'number' && result.execution_time > 0 ? result.execution_time : 0,
     file,
-    line: sourceLine(message),
+    line,
     compiled: compiled ?? (result.compiled === true ? compiledPath(project, file) : undefined),
   };
 }
 
-/** Name and files of a node as dbt tells of its failure: `Failure in test unique_orders_id (models/orders.yml)`, and further down its SQL. */
-export function placesIn(text: string): Partial<Readonly<Record<'name' | 'file' | 'compiled', string>>> {
-  const [, name, file] = / in [\w ]+ (\S+) \(([^()\n]+)\)/.exec(text) ?? [];
-  const [, compiled] = /compiled (?:code|sql) at (\S+)/i.exec(text) ?? [];
-  return { name, file, compiled };
-}
-
-/** Where dbt writes the compiled SQL of a node that has a file of its own. */
-export function compiledPath(project: string, file: string | undefined): string | undefined {
-  return file?.endsWith('.sql') === true ? `target/compiled/${project}/${file}` : undefined;
-}
-
-/** The line of a compilation error is one of the source; that of a database error is one of the compiled SQL. */
-function sourceLine(message: string): number | undefined {
-  const [, line] = message.startsWith('Compilation Error') ? /^ +line (\d{1,7})\b/m.exec(message) ?? [] : [];
-  return line === undefined ? undefined : Number(line);
+/** dbt 2 says no more than the status of a test that failed, and how many rows made it fail. */
+function readMessage(result: JsonObject, clean: (text: string) => string, status: string): string {
+  const message = clean(asText(result.message) || asText(result.error));
+  if (!['error', 'fail', 'failed', status].includes(message.toLowerCase())) return message;
+  return typeof result.failures === 'number' && result.failures > 0 ? `${result.failures} ${result.failures === 1 ? 'row fails' : 'rows fail'}` : '';
 }
 
 function freshness(result: JsonObject): string {

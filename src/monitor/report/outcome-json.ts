@@ -17,8 +17,8 @@ export function outcomeJson(facts: Facts): string {
     run: run && { id: run.id, url: run.link, status: run.status },
     seconds,
     steps: steps.map(step => ({ index: step.number, name: step.name, status: step.status, seconds: step.seconds })),
-    failures: failures(allResults(facts)).map(({ id, status, message, file, compiled }) => ({
-      id, status, message, file, compiledPath: compiled,
+    failures: failures(allResults(facts)).map(({ id, status, message, file, line, compiled }) => ({
+      id, status, message, file, line, compiledPath: compiled,
     })),
   // every field is there, also where nothing is known
   }, (_, value: unknown) => value ?? null);

@@ -4,7 +4,7 @@ export type HideSecrets = (text: string) => string;
 /** Takes out each secret in every form in which it could come back from a server or an error. */
 export function secretHider(secrets: readonly string[]): HideSecrets {
   // without secrets it matches nothing; no escape has a case of its own
-  const pattern = new RegExp(formsOf(secrets).map(form => form.split('').map(spellings).join('')).join('|') || '(?!)', 'gi');
+  const pattern = new RegExp(formsOf(secrets).map(form => Array.from(form.match(/\\+|[^\\]/gs) ?? [], spellings).join('')).join('|') || '(?!)', 'gi');
   return text => text.replace(pattern, '***');
 }
 
@@ -34,8 +34,13 @@ const LONGEST_SPELLING = 8;
 /** The two characters of base64 that have others in a URL. */
 const BASE64: Readonly<Record<string, string>> = { '+': '[+-]', '/': '[/_]' };
 
-/** A character as it is or escaped, for JSON or a URL, once or twice: no two programs agree on what has to be. */
+/**
+ * A character as it is or escaped, for JSON or a URL, once or twice: no two programs agree on what has to be. Backslashes in a row are
+ * one: each of them may be doubled, and to try all the ways to share them out would take for ever.
+ */
 function spellings(character: string): string {
+  const { length } = character;
+  if (character.startsWith('\\') && length > 1) return `(?:\\\\{${length},${4 * length}}|(?:\\\\{1,3}u005c|%(?:25)?5c){${length}})`;
   if (/\w/.test(character)) return character;
   const hex = character.charCodeAt(0).toString(16).padStart(4, '0');
   return `(?:\\\\{0,3}${BASE64[character] ?? `\\${character}`}|\\\\{1,3}u${hex}|%(?:25)?${hex.slice(2)})`;

@@ -1,5 +1,8 @@
 // Lines that say what became of a node: they are few, and the rest of the program lives on them.
-const KEPT = /\d of \d+ (?!START)[A-Z]/;
+const KEPT = /\d of \d{1,7} (?!START)[A-Z]|(?:Failed|Errored|Warned|Succeeded|Passed|Skipped) {1,3}\[[ \d.s-]{1,20}\] {1,3}\w/;
+
+// One of these is in each of them: the first of dbt 1, the second of dbt 2.
+const NEEDLES = [' of ', 'ed ['];
 const LINE_BREAK = '\\n';
 const QUOTE = 0x22;
 const BACKSLASH = 0x5c;
@@ -80,7 +83,13 @@ class Thinner {
   private keepLines(from: number, cut: number): number {
     const bytes = this.bytes.subarray(0, cut);
     let kept = from;
-    for (let next = from, hit = bytes.indexOf(' of ', from); hit >= 0; hit = bytes.indexOf(' of ', next)) {
+    const hits = NEEDLES.map(needle => bytes.indexOf(needle, from));
+    // each needle is looked for once in each part of the text, however seldom it is
+    const nextHit = (next: number) => {
+      NEEDLES.forEach((needle, index) => { if (hits[index] >= 0 && hits[index] < next) hits[index] = bytes.indexOf(needle, next); });
+      return Math.min(...hits.map(hit => hit < 0 ? Infinity : hit));
+    };
+    for (let next = from, hit = nextHit(from); hit < Infinity; hit = nextHit(next)) {
       const start = Math.max(next, bytes.lastIndexOf(LINE_BREAK, hit) + LINE_BREAK.length);
       const lineBreak = bytes.indexOf(LINE_BREAK, hit);
       next = (lineBreak < 0 ? cut : lineBreak) + LINE_BREAK.length;

@@ -23,7 +23,11 @@ test.each([[1, 500, 1_000], [2, 1_000, 2_000], [5, 8_000, 16_000], [6, 15_000, 3
   });
 
 test('what the API asked for is never undercut, unless the window ends before', () => {
-  expect(retryDelayMs({ since: 0, failures: 1 }, at(0, 0), { window: WINDOW, asked: 300_000 })).toBe(300_000);
-  expect(retryDelayMs({ since: 0, failures: 1 }, at(0, 1), { window: WINDOW, asked: 300_000 })).toBe(301_000);
+  expect(retryDelayMs({ since: 0, failures: 1 }, at(0, 0), { window: WINDOW, asked: 200_000 })).toBe(200_000);
+  expect(retryDelayMs({ since: 0, failures: 1 }, at(0, 1), { window: WINDOW, asked: 200_000 })).toBe(201_000);
   expect(retryDelayMs({ since: 0, failures: 9 }, at(800_000), { window: WINDOW, asked: 300_000 })).toBe(100_000);
+});
+
+test.each([300_001, 3_600_000, 86_400_000, Number.MAX_SAFE_INTEGER, Infinity])('no pause is longer than five minutes, also where the API asks for %d ms', asked => {
+  for (const random of [0, 1]) expect(retryDelayMs({ since: 0, failures: 1 }, at(0, random), { window: 86_400_000, asked })).toBe(300_000);
 });

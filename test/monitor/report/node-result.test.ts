@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { failureLines } from '../../../src/monitor/report/failure-lines';
-import { withPlaces } from '../../../src/monitor/report/node-place';
+import { withLog } from '../../../src/monitor/report/log-errors';
 import { readNodeResults, type NodeResult } from '../../../src/monitor/report/node-result';
 
 function read(...results: readonly object[]): readonly NodeResult[] {
@@ -39,7 +39,7 @@ test('the places of a test that failed are taken from the log, each from its own
     '12:00  Failure in test unique_b (models/b.yml)', '12:00    Got 2', '',
     '12:00  Failure in test unique_a (models/a.yml)', '12:00    Got 1', '12:00    compiled code at target/compiled/shop/models/a.yml/unique_a.sql',
   ].join('\n');
-  expect(withPlaces(results, log).map(({ file, compiled }) => [file, compiled])).toEqual([
+  expect(withLog(results, log).map(({ file, compiled }) => [file, compiled])).toEqual([
     ['models/a.yml', 'target/compiled/shop/models/a.yml/unique_a.sql'], ['models/b.yml', undefined],
   ]);
 });

@@ -27,6 +27,19 @@ test.each([
 });
 
 test.each([
+  ['    Failed [  0.20s] model analytics.orders (table)', 'Failed model analytics.orders (table) [0.20s]'],
+  [' Succeeded [  2.80s] model analytics.customers (view)', 'Succeeded model analytics.customers (view) [2.80s]'],
+  ['    Failed [  2.78s] test  unique_orders_id (models/schema.yml:56:13)', 'Failed test unique_orders_id (models/schema.yml:56:13) [2.78s]'],
+  ['   Skipped [-------] model main.final_model (table)', 'Skipped model main.final_model (table)'],
+  ['12:00:00 Passed test good_test [2 of 5 in 0.1s]', 'Passed test good_test [2 of 5 in 0.1s]'],
+  ['12:00:04 Failed model analytics.broken (table)', 'Failed model analytics.broken (table)'],
+  ['13:12:11.720809 [info ]:     Failed [  1.11s] model analytics.orders (view)', 'Failed model analytics.orders (view) [1.11s]'],
+])('so is a line of dbt 2: %j', (line, told) => {
+  expect(news(line)).toEqual([told]);
+});
+
+test.each([
+  'Failed to read the file x', '13:12:11.720786 [info ]: Finished running [  1.09s] model analytics.orders [error]', '   Loading profiles.yml', 'select Failed [  1s] model a',
   '12:00:01  1 of 9 START sql view model a.stg_orders ......... [RUN]', '12:00:01  Found 9 models', 'select 1 of 9', '', '1 of 9 OK without an end',
 ])('a line that is about no end is not told: %j', line => {
   expect(news(line)).toEqual([]);
@@ -59,11 +72,11 @@ test('the same line in two steps is told for each', () => {
 
 test('of thousands that went well most are summed up, and all that did not are told', () => {
   const good = Array.from({ length: 2_000 }, (_, index) => `${index + 1} of 2003 OK created sql view model a.m${index} .... [OK in 1s]`);
-  const bad = ['2001 of 2003 ERROR creating x ... [ERROR in 1s]', '2002 of 2003 FAIL 1 y ... [FAIL 1 in 1s]', '2003 of 2003 WARN 1 z ... [WARN 1 in 1s]'];
+  const bad = ['Failed [  0.20s] model a.orders (table)', 'Warned [  0.20s] test b', '2001 of 2003 ERROR creating x ... [ERROR in 1s]', '2002 of 2003 FAIL 1 y ... [FAIL 1 in 1s]', '2003 of 2003 WARN 1 z ... [WARN 1 in 1s]'];
   const told = news([...good.slice(0, 1_000), ...bad, ...good.slice(1_000)].join('\n'));
-  expect(told).toHaveLength(24);
-  expect(told.filter(line => /ERROR|FAIL|WARN/.test(line))).toHaveLength(3);
-  expect(told[23]).toBe('and 1980 more without an error');
+  expect(told).toHaveLength(26);
+  expect(told.filter(line => /^Failed|^Warned|ERROR|FAIL|WARN/.test(line))).toHaveLength(5);
+  expect(told[25]).toBe('and 1980 more without an error');
 });
 
 test('a line of a million characters holds nothing up', () => {

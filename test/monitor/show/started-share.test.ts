@@ -12,6 +12,11 @@ test('the greatest number among the last lines of the last step counts, for they
   expect(shareOf([10, '9 of 9 OK x'], [3, log])).toBe(0.4);
 });
 
+test('with dbt 2 what has ended counts', () => {
+  expect(shareOf([3, '12:00:00 Passed test b [2 of 5 in 0.1s]\n12:00:00 Succeeded model a.good (table) [1 of 5 in 0.1s]\n12:00:04 Failed model a.broken (table)'])).toBe(0.4);
+  expect(shareOf([3, ' Succeeded [  2.80s] model a.b (view)'])).toBeUndefined();
+});
+
 test('while an earlier step is at work, nothing of the last has started', () => {
   expect(shareOf([3, '9 of 9 START x'], [1, ''])).toBe(0);
 });

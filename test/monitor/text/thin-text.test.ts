@@ -39,6 +39,15 @@ test('lines that say what became of a model stay, wherever they are', async () =
   expect(thinned.log.split('\n').filter(left => left.includes(' OK '))).toEqual(results);
 });
 
+test('so do those of dbt 2, also where the two kinds take turns', async () => {
+  const results = Array.from({ length: 60 }, (_, index) => index % 3 === 0
+    ? `${index + 1} of 60 OK created sql table model a.b${index} [SUCCESS in 1s]` : `    Failed [  1.${index}s] model a.b${index} (table)`);
+  const long = results.flatMap(result => [`debug failed [${'x'.repeat(300)}`, result, `more of that, updated ["${'\n'.repeat(100)}`]).join('\n');
+  const thinned = JSON.parse(await thinnedText(chunks(JSON.stringify({ log: long }), 700), 1_000)) as { log: string };
+  expect(thinned.log.length).toBeLessThan(8_000);
+  expect(thinned.log.split('\n').filter(left => / OK |^ {4}Failed/.test(left))).toEqual(results);
+});
+
 test('a line that is too long all by itself does not stay', async () => {
   const thinned = JSON.parse(await thinnedText(chunks(JSON.stringify({ log: `${'x'.repeat(100_000)}\nthe end`, next: 1 }), 900), 1_000)) as object;
   expect(thinned).toEqual({ log: expect.stringMatching(/the end$/), next: 1 });
