@@ -24,7 +24,8 @@ Usage: dbt-pipelines plan --branch <branch> [options]
 It reads the files of every service that has some here, also those that a person wrote or changed, by the documented rules of
 the service, and runs nothing. For each job it names the line that decided; what it could not evaluate, and what only the
 settings of the service say, stands below. Services differ when a job does not run on all of them, or with another order,
-command, value, secret, tool or time-out; how a service hands values on and starts a program does not count.
+command, value, secret, tool, time-out, history, queue, environment, artifact, token or other result of a failure. How a service
+hands values on and starts a program does not count, nor its machines, caches and the way in which it shows results.
 
 Options:
 ${EVENT_HELP}

@@ -27,6 +27,7 @@ export interface PlannedJob {
   readonly needs: readonly string[];
   readonly timeoutMinutes?: number;
   readonly tools: { readonly node?: string; readonly python?: string };
+  readonly settings: PlannedSettings;
   readonly steps: readonly PlannedStep[];
 }
 
@@ -48,13 +49,50 @@ export interface Reason {
   readonly text: string;
 }
 
+/**
+ * What a service is told about a job beside its steps, in the words of no service. `unknown`: it has a meaning there that no file says,
+ * because the settings of the service or the service itself decide.
+ */
+export interface PlannedSettings {
+  /** Whether a failure holds back the jobs that need this one and fails the pipeline. */
+  readonly failure: 'counts' | 'tolerated';
+  /** How many commits are fetched; undefined: as many as the service fetches by itself. */
+  readonly fetchDepth?: number | 'full';
+  /** What happens where the job would start while it still runs; the group of a queue, where the file names one. */
+  readonly concurrency?: { readonly kind: 'queue'; readonly group?: string } | { readonly kind: 'cancelOlder' };
+  /** The environment that the job deploys to. */
+  readonly environment?: string;
+  /** Label, tags, image or pool, as the service calls them. */
+  readonly runner: readonly string[];
+  /** Files whose content says whether what was kept may be used; undefined: nothing is kept. */
+  readonly cacheKeyFiles?: readonly string[];
+  readonly artifacts: readonly PlannedArtifacts[];
+  /** Files with results of tests, as JUnit XML. */
+  readonly testReports: readonly string[] | 'unknown';
+  /** Files in the format of Code Quality. */
+  readonly codeQualityReports: readonly string[] | 'unknown';
+  /** Whom each token is for, by the variable that holds it. */
+  readonly idTokens: Readonly<Record<string, string>>;
+  /** Where the file has secrets read that are not among those of the repository: the names of the stores. */
+  readonly secretStores: readonly string[];
+}
+
+/** Files that are kept for people to download. */
+export interface PlannedArtifacts {
+  readonly name: string;
+  readonly paths: readonly string[];
+  /** Undefined: as long as the service keeps them by itself. */
+  readonly days?: number | 'unknown';
+  readonly when: 'success' | 'always' | 'unknown';
+}
+
 export interface PlannedStep {
   readonly name: string;
   /** The shell that the provider starts; `{0}` stands for the file that holds the script. */
   readonly shell: readonly string[];
   readonly script: string;
-  /** Commands of the script that only decide whether the job goes on: the plan has done so. */
-  readonly guards?: readonly string[];
+  /** Parts of the script that decide whether the job goes on, or fetch what the plan has in its settings: no part of what the job does. */
+  readonly preparation?: readonly string[];
   /** The variables that the provider sets for the step, its predefined ones included; no secrets. */
   readonly environment: Readonly<Record<string, string>>;
   /** The secrets that reach the step. */

@@ -8,15 +8,21 @@ interface SupportBase {
   readonly see: string;
 }
 
+/** A feature that the provider has. */
+interface HeldSupport extends SupportBase {
+  /** `nothing`: the service does it by itself or keeps it in its settings, and the files are the same as without it. */
+  readonly writes?: 'nothing';
+}
+
 /** The provider has it, with the meaning that the definition gives it. */
-export interface ExactSupport extends SupportBase {
+export interface ExactSupport extends HeldSupport {
   readonly level: 'exact';
   /** The keys that are written, such as `on.push`. */
   readonly by: string;
 }
 
 /** By other means, or with a difference that people should know: the reader of `PIPELINES.md` is told. */
-export interface EmulatedSupport extends SupportBase {
+export interface EmulatedSupport extends HeldSupport {
   readonly level: 'emulated';
   /** One sentence: what is written, and what is different or has to be set up by hand. */
   readonly by: string;

@@ -1,5 +1,5 @@
 import { branchOf } from '../../src/model/event';
-import { Plan, PlannedJob, PlannedSecrets, PlannedStep, Reason, SkippedJob } from '../../src/providers/plan';
+import { Plan, PlannedJob, PlannedSecrets, PlannedSettings, PlannedStep, Reason, SkippedJob } from '../../src/providers/plan';
 import { Planners } from '../../src/providers/planners';
 
 /** Four providers, each with one file in a language of our own: the plan itself, by branch. */
@@ -69,7 +69,9 @@ export function skippedJob(id: string): SkippedJob {
   return { id, name: `Job ${id}`, ...SET_BY_PLANNER };
 }
 
-const SET_BY_PLANNER = { path: 'set by the planner', at: [], why: { path: 'set by the planner', at: [], text: 'set by the planner' } };
+const NO_SETTINGS: PlannedSettings = { failure: 'counts', runner: [], artifacts: [], testReports: [], codeQualityReports: [], idTokens: {}, secretStores: [] };
+
+const SET_BY_PLANNER = { path: 'set by the planner', at: [], settings: NO_SETTINGS, why: { path: 'set by the planner', at: [], text: 'set by the planner' } };
 
 export function step(script: string, more: Partial<PlannedStep> = {}): PlannedStep {
   return { name: script.split('\n')[0], shell: ['bash', '-e', '{0}'], script, environment: {}, secrets: NO_SECRETS, ...more };

@@ -40,7 +40,7 @@ describe('an expression', () => {
 });
 
 describe('the order of a plan', () => {
-  const job = (id: string, ...needs: string[]): PlannedJob => ({ id, name: id, path: 'x', at: [], why: { path: 'x', at: [], text: 'it has no trigger' }, needs, tools: {}, steps: [] });
+  const job = (id: string, ...needs: string[]): PlannedJob => ({ id, name: id, path: 'x', at: [], settings: { failure: 'counts', runner: [], artifacts: [], testReports: [], codeQualityReports: [], idTokens: {}, secretStores: [] }, why: { path: 'x', at: [], text: 'it has no trigger' }, needs, tools: {}, steps: [] });
 
   test('puts each job after those that it needs', () => {
     expect(inPlanOrder([job('c', 'b'), job('b', 'a'), job('a')]).map(({ id }) => id)).toEqual(['a', 'b', 'c']);

@@ -1,6 +1,7 @@
 import { orderText, timeoutText, toolsText } from './job-text';
 import { NormalJob } from './normal-job';
 import { ServiceJobs } from './service-jobs';
+import { settingLines } from './settings';
 import { Value } from './shell/value';
 import { listed, titlesByText } from './words';
 
@@ -14,6 +15,7 @@ export function detailLines(name: string, services: readonly ServiceJobs[]): str
 function linesOf(job: NormalJob): string[] {
   return [
     listed([orderText(job), toolsText(job), timeoutText(job)]),
+    ...section('settings', settingLines(job)),
     ...section('commands', job.commands),
     ...section('variables', [...job.values].filter(([, { kind }]) => kind !== 'secret').map(([name, value]) => `${name}=${plainText(value)}`).sort()),
     ...section('secrets', [...job.values].filter(([, { kind }]) => kind === 'secret').map(([name, value]) => secretText(name, value)).sort()),

@@ -1,6 +1,7 @@
 import { orderText, timeoutText, toolsText, valueText } from './job-text';
 import { NormalJob } from './normal-job';
 import { jobNames, ServiceJobs } from './service-jobs';
+import { SETTING_FACETS } from './settings';
 import { listed, titlesByText } from './words';
 
 /** What services would do with a job, compared. */
@@ -52,6 +53,10 @@ interface Variant {
 function differencesOf(variants: readonly Variant[]): string[] {
   return [
     ...[orderText, timeoutText, toolsText].flatMap((textOf) => differenceOf('', variants, textOf)),
+    ...SETTING_FACETS.flatMap((facet) => {
+      const known = variants.filter(({ job }) => facet(job) !== undefined);
+      return differenceOf('', known, (job) => facet(job) ?? '');
+    }),
     ...differenceOfCommands(variants),
     ...valueNames(variants).flatMap((name) => {
       const known = variants.filter(({ job }) => job.values.get(name)?.kind !== 'unknown');

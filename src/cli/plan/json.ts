@@ -22,9 +22,9 @@ export function reportJson({ event, services, normal, differences, notCompared }
   };
 }
 
-function normalJson({ name, definedAt, after, timeoutMinutes, tools, commands, values }: NormalJob): object {
+function normalJson({ name, definedAt, after, timeoutMinutes, tools, settings, commands, values }: NormalJob): object {
   const variables = [...values].map(([variable, value]) => [variable, valueJson(value)]);
-  return { name, definedAt, after, timeoutMinutes, tools, commands, values: Object.fromEntries(variables) };
+  return { name, definedAt, after, timeoutMinutes, tools, settings, commands, values: Object.fromEntries(variables) };
 }
 
 function valueJson(value: Value): object | string | null {

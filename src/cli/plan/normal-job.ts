@@ -1,6 +1,6 @@
 import { readSetting, readUnset } from './shell/setting';
 import { Lookup, text, Value } from './shell/value';
-import { PlannedJob, PlannedStep } from '../../providers/plan';
+import { PlannedJob, PlannedSettings, PlannedStep } from '../../providers/plan';
 
 /** What a job is, whatever service runs it: two that are equal here do the same. */
 export interface NormalJob {
@@ -13,6 +13,7 @@ export interface NormalJob {
   readonly timeoutMinutes: number | undefined;
   /** Versions by name. */
   readonly tools: Readonly<Record<string, string | undefined>>;
+  readonly settings: PlannedSettings;
   readonly commands: readonly string[];
   /** Without what the service sets in every job. */
   readonly values: ReadonlyMap<string, Value>;
@@ -31,6 +32,7 @@ export function normalJobs(jobs: readonly DefinedJob[], isServiceVariable: (name
     after: namesBefore(job, jobs),
     timeoutMinutes: job.timeoutMinutes,
     tools: job.tools,
+    settings: job.settings,
     commands: job.steps.flatMap(commandsOf),
     values: new Map(job.steps.flatMap((step) => valuesOf(step, isServiceVariable))),
     hasAllSecrets: job.steps.some(({ secrets }) => secrets.kind === 'all'),
@@ -52,9 +54,14 @@ function namesBefore(job: PlannedJob, jobs: readonly PlannedJob[]): string[] {
 /** Lines that make the shell strict. */
 const STRICT = /^set (?:-e|-eo pipefail|-o pipefail)$/;
 
+/** The script without what only prepares it. */
+function workOf({ script, preparation = [] }: PlannedStep): string {
+  return preparation.reduce((rest, part) => rest.replace(rest.includes(`${part}\n`) ? `${part}\n` : part, () => ''), script);
+}
+
 /** The lines that do the work, without the ways in which services have a value handed on and a program started. */
-function commandsOf({ script, guards = [] }: PlannedStep): string[] {
-  const lines = guards.reduce((rest, guard) => rest.replace(`${guard}\n`, ''), script).replace(/\n+$/, '').split('\n');
+function commandsOf(step: PlannedStep): string[] {
+  const lines = workOf(step).replace(/\n+$/, '').split('\n');
   const commands = lines.filter((line) => !STRICT.test(line) && readSetting(line) === undefined && readUnset(line) === undefined);
   return commands.map((line) => line.replace(/^exec /, '').replace(/ \|\| exit \$\?$/, ''));
 }
@@ -63,7 +70,7 @@ function valuesOf(step: PlannedStep, isServiceVariable: (name: string) => boolea
   const known = new Map(Object.entries(step.environment).map(([name, value]) => [name, text(value)] as [string, Value]));
   if (step.secrets.kind === 'mapped') for (const [variable, name] of Object.entries(step.secrets.variables)) known.set(variable, { kind: 'secret', name });
   const lookup = lookupIn(known, step, isServiceVariable);
-  for (const line of step.script.split('\n')) {
+  for (const line of workOf(step).split('\n')) {
     for (const [name, value] of readSetting(line)?.(lookup) ?? []) known.set(name, value);
     for (const name of readUnset(line) ?? []) known.delete(name);
   }

@@ -74,13 +74,15 @@ export const FEATURES: FeatureTable = {
     level: 'emulated',
     by: 'A job of dbt Cloud writes what failed as annotations, of which GitHub shows at most 10 a step.',
     see: 'https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands#setting-an-error-message',
+    writes: 'nothing',
   },
   secret: { level: 'exact', by: '`env` of the step', see: SECRETS },
-  environmentSecret: { level: 'exact', by: 'a secret of the `environment`', see: SECRETS },
+  environmentSecret: { level: 'exact', by: 'a secret of the `environment`', see: SECRETS, writes: 'nothing' },
   externalSecret: {
     level: 'emulated',
     by: 'It is read from the secrets of GitHub, under its name there.',
     see: SECRETS,
+    writes: 'nothing',
   },
   idToken: {
     level: 'emulated',

@@ -56,7 +56,7 @@ export const FEATURES: FeatureTable = {
   junitReport: exact('ci/yaml/artifacts_reports/#artifactsreportsjunit', '`artifacts:reports:junit`'),
   codeQualityReport: exact('ci/yaml/artifacts_reports/#artifactsreportscodequality', '`artifacts:reports:codequality`'),
   secret: emulated('ci/variables/#define-a-cicd-variable-in-the-ui', 'Each step reads its own, but GitLab puts every variable of the settings into every job.'),
-  environmentSecret: exact('ci/environments/#limit-the-environment-scope-of-a-cicd-variable', '`environment`, and a variable whose scope is that environment'),
+  environmentSecret: { ...exact('ci/environments/#limit-the-environment-scope-of-a-cicd-variable', '`environment`, and a variable whose scope is that environment'), writes: 'nothing' },
   externalSecret: exact('ci/yaml/#secrets', '`secrets` with a token of `id_tokens` (Premium)'),
   idToken: exact('ci/yaml/#id_tokens', '`id_tokens`'),
   runValue: exact('ci/variables/predefined_variables/', 'predefined variables, handed on by the shell'),

@@ -25,7 +25,7 @@ describe('services agree', () => {
   test('however the shell is made strict and a program started', async () => {
     const start = 'node .dbt-pipelines/run-and-monitor.mjs';
     const guard = 'case "$BITBUCKET_PR_DESTINATION_BRANCH" in\n  main) ;;\n  *) exit 0 ;;\nesac';
-    expect(await between(job('a', [step(`set -eo pipefail\nexec ${start}`)]), job('a', [step(`${guard}\nset -o pipefail\n${start} || exit $?\n`, { guards: [guard] })]))).toEqual([]);
+    expect(await between(job('a', [step(`set -eo pipefail\nexec ${start}`)]), job('a', [step(`${guard}\nset -o pipefail\n${start} || exit $?\n`, { preparation: [guard] })]))).toEqual([]);
   });
 
   test('whether a job has several steps or one script', async () => {

@@ -3,6 +3,7 @@ import { asksForPullRequests, decideCondition } from './conditions';
 import { formFields, namedEvents } from './events';
 import { readJobs, ReadJob } from './jobs';
 import { runVariables } from './run-variables';
+import { settingsOf } from './settings';
 import { Pipeline, startOf } from './start';
 import { planSteps, stepsOf, toolsOf } from './steps';
 import { expandTemplates } from './templates';
@@ -52,7 +53,8 @@ function planPipeline(pipeline: Pipeline, event: PipelineEvent): Pick<Plan, 'job
   return { ...planJobs(pipeline, run.with(declaredVariables(data.variables, notes)), why), startedByPolicy };
 }
 
-function planJobs({ path, data, notes }: Pipeline, known: Variables, why: Reason): Pick<Plan, 'jobs' | 'skipped'> {
+function planJobs(pipeline: Pipeline, known: Variables, why: Reason): Pick<Plan, 'jobs' | 'skipped'> {
+  const { path, data, notes } = pipeline;
   const planned: PlannedJob[] = [];
   const skipped: SkippedJob[] = [];
   const all = readJobs(data, notes);
@@ -63,7 +65,7 @@ function planJobs({ path, data, notes }: Pipeline, known: Variables, why: Reason
     if (job.id === '') continue;
     const variables = job.variables.reduce<Variables>((outer, declared) => outer.with(declaredVariables(declared, place)), known);
     const answer = everyOf(yes([], ''), ...job.conditions.map((condition) => decideCondition(condition, variables, place)));
-    if (answer.starts) planned.push(planJob(path, job, variables, why, place));
+    if (answer.starts) planned.push(planJob(pipeline, job, variables, why, place));
     else skipped.push(skip(path, job, { path, at: answer.at, text: answer.text }));
   }
   const jobs = inPlanOrder(starting(planned, new Set(all.filter(({ startsAfter }) => startsAfter === 'end').map(({ id }) => id))));
@@ -79,7 +81,7 @@ function starting(planned: readonly PlannedJob[], afterEnd: ReadonlySet<string>)
   return left.map((job) => ({ ...job, needs: job.needs.filter((id) => ids.has(id)) }));
 }
 
-function planJob(path: string, { id, data, at, needs }: ReadJob, variables: Variables, why: Reason, notes: Notes): PlannedJob {
+function planJob({ path, data: pipeline }: Pipeline, { id, data, at, needs }: ReadJob, variables: Variables, why: Reason, notes: Notes): PlannedJob {
   const steps = stepsOf(data, notes);
   return {
     id,
@@ -91,6 +93,7 @@ function planJob(path: string, { id, data, at, needs }: ReadJob, variables: Vari
     needs,
     timeoutMinutes: asNumber(data.timeoutInMinutes),
     tools: toolsOf(steps),
+    settings: settingsOf(pipeline, data, steps),
     steps: planSteps(steps, variables, (what) => notes.unknown(what)),
   };
 }

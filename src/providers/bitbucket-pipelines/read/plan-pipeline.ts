@@ -2,6 +2,7 @@ import { isGuard } from './guard-reading';
 import { isPlaceholder, readPipeline, ReadStep } from './pipeline-reading';
 import { Selection } from './pipeline-selection';
 import { predefined } from './predefined';
+import { isTokenLine, settingsOf } from './settings';
 import { judgeStep, StepVerdict, waitingVerdict } from './step-verdict';
 import { PipelineEvent } from '../../../model/event';
 import { Plan, PlannedJob, PlannedStep, Reason, SkippedJob } from '../../plan';
@@ -97,6 +98,7 @@ class Walk {
       needs: this.needs,
       timeoutMinutes: asNumber(step['max-time']) ?? asNumber(asMapping(root.options)['max-time']),
       tools: tool ? { [tool.name]: tool.version } : {},
+      settings: settingsOf(step, root),
       steps: [planScript(step, this.environment, () => notes.unknown.add(path, `${id}: a pipe is not evaluated`))],
     };
   }
@@ -111,5 +113,5 @@ function planScript(step: Mapping, environment: Readonly<Record<string, string>>
     if (asText(item) === undefined) onPipe();
     return asText(item) ?? [];
   });
-  return { name: 'script', shell: ['bash', '-e', '{0}'], script: commands.join('\n'), guards: commands.filter(isGuard), environment, secrets: { kind: 'all' } };
+  return { name: 'script', shell: ['bash', '-e', '{0}'], script: commands.join('\n'), preparation: commands.filter((command) => isGuard(command) || isTokenLine(command)), environment, secrets: { kind: 'all' } };
 }

@@ -1,4 +1,5 @@
 import { interpolate, Scope } from './semantics';
+import { settingsOf } from './settings';
 import { planStep, reportStep, runsStep } from './step';
 import { PlannedJob, PlannedStep, Reason } from '../../plan';
 import { Notes } from '../../shared/read/notes';
@@ -37,6 +38,7 @@ export function planJob(id: string, job: Mapping, workflow: Mapping, { scope, no
     needs: asTexts(job.needs).filter((needed) => ran.includes(needed)),
     timeoutMinutes: asNumber(job['timeout-minutes']),
     tools: toolsOf(steps),
+    settings: settingsOf(job, steps),
     steps: planned,
   };
 }

@@ -1,6 +1,7 @@
 import { holds } from './condition';
 import { predefined } from './predefined';
 import { interpolate, Scope } from './semantics';
+import { tokenLines } from './settings';
 import { PlannedStep } from '../../plan';
 import { orTrue } from '../../shared/read/expression';
 import { asMapping, asText, Mapping, unknownKeys } from '../../shared/read/reader';
@@ -45,10 +46,12 @@ export function planStep(step: Mapping, outer: readonly Mapping[], scope: Scope,
   }
   const shell = [step.shell, ...outer.map((holder) => asMapping(asMapping(holder.defaults).run).shell).reverse()].map(asText).find(Boolean);
   if (shell !== undefined && !Object.hasOwn(SHELLS, shell)) report(`\`shell: ${shell}\` is taken for bash`);
+  const script = interpolate(asText(step.run) ?? '', scope, (what) => report(`run: ${what}`));
   return {
     name: asText(step.name) ?? asText(step.run) ?? '',
     shell: shell === undefined ? UNNAMED_SHELL : SHELLS[shell] ?? SHELLS.bash,
-    script: interpolate(asText(step.run) ?? '', scope, (what) => report(`run: ${what}`)),
+    script,
+    preparation: tokenLines(script),
     environment,
     secrets: { kind: 'mapped', variables: secrets, unset: 'empty' },
   };

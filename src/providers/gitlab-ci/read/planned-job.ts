@@ -1,4 +1,5 @@
 import { FileJob } from './jobs-of-file';
+import { settingsOf } from './settings';
 import { PlannedJob, Reason } from '../../plan';
 import { toolOf } from '../../shared/read/image';
 import { asMapping, asText, asTexts, unknownKeys } from '../../shared/read/reader';
@@ -21,6 +22,7 @@ export function planJob({ name, path, job }: FileJob, why: Reason, variables: Re
     why,
     timeoutMinutes: minutesOf(asText(job.timeout)),
     tools: tool ? { [tool.name]: tool.version } : {},
+    settings: settingsOf(job, variables),
     steps: [{
       name: 'script',
       // what the runner's wrapper sets where the image has bash
