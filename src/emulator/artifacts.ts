@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { RunNow } from './account';
-import { DbtNode, filePath, nodeResults, NODES, uniqueId } from './dbt-nodes';
+import { DbtNode, filePath, NodeResult, nodeResults, NODES, uniqueId } from './dbt-nodes';
 import { Json, JsonObject } from './json';
-import { DBT_VERSION } from './logs';
+import { dbtVersion } from './logs';
 import { StepLife } from './run-life';
 import { isComplete, RunStatus } from './run-status';
 import { schemaOf } from './trigger-schema';
@@ -42,22 +42,35 @@ function runResults(of: RunNow, step: StepLife, index: number): JsonObject {
   const seconds = ((step.finishedMs ?? 0) - (step.startedMs ?? 0)) / 1000;
   return {
     metadata: metadata(of, step, index, 'run-results/v6'),
-    results: results.map(({ node, status, message, failures }) => ({
-      status,
-      timing: status === 'skipped' ? [] : ['compile', 'execute'].map((name) => ({ name, ...interval(of, step) })),
-      thread_id: 'Thread-1',
-      execution_time: status === 'skipped' ? 0 : seconds / results.length,
-      adapter_response: status === 'success' ? { _message: 'SUCCESS 1', code: 'SUCCESS', rows_affected: 1 } : {},
-      message,
-      failures,
-      unique_id: uniqueId(node),
-      compiled: node.kind !== 'seed',
-      compiled_code: node.kind === 'seed' ? null : `select * from ${node.dependsOn[0]}`,
-      relation_name: node.kind === 'test' ? null : relation(of, node),
-    })),
+    results: results.map((result) => runResult(of, step, result, seconds / results.length)),
     elapsed_time: seconds,
     args: { which: (step.command ?? '').split(/\s+/)[1] ?? '', invocation_command: step.command },
   };
+}
+
+function runResult(of: RunNow, step: StepLife, result: NodeResult, seconds: number): JsonObject {
+  const { node, status } = result;
+  return {
+    status,
+    timing: status === 'skipped' ? [] : ['compile', 'execute'].map((name) => ({ name, ...interval(of, step) })),
+    thread_id: 'Thread-1',
+    execution_time: status === 'skipped' ? 0 : seconds,
+    adapter_response: status === 'success' ? { _message: 'SUCCESS 1', code: 'SUCCESS', rows_affected: 1 } : {},
+    unique_id: uniqueId(node),
+    ...(of.run.job.engine === 'dbt1' ? toldByDbt1(result) : toldByDbt2(result)),
+    relation_name: node.kind === 'test' ? null : relation(of, node),
+  };
+}
+
+function toldByDbt1({ node, message, failures }: NodeResult): JsonObject {
+  const isSeed = node.kind === 'seed';
+  return { message, failures, compiled: !isSeed, compiled_code: isSeed ? null : `select * from ${node.dependsOn[0]}` };
+}
+
+/** dbt 2 leaves out what is not there, says no more than the status of a test, and of a model that failed only its log tells why. */
+function toldByDbt2({ node, status, failures }: NodeResult): JsonObject {
+  if (node.kind === 'test') return { message: status === 'fail' ? 'Error' : 'Pass', ...(status === 'skipped' ? {} : { failures }) };
+  return status === 'success' ? { message: 'Succeeded' } : {};
 }
 
 /**
@@ -144,7 +157,7 @@ function catalog(of: RunNow, step: StepLife, index: number): JsonObject {
 function metadata(of: RunNow, step: StepLife, index: number, schema: string): JsonObject {
   return {
     dbt_schema_version: `https://schemas.getdbt.com/dbt/${schema}.json`,
-    dbt_version: DBT_VERSION,
+    dbt_version: dbtVersion(of.run.job.engine),
     generated_at: isoMoment(of, step.finishedMs),
     invocation_id: invocationId(of.run.stepIds[index]),
     env: { DBT_CLOUD_RUN_ID: of.run.id, DBT_CLOUD_JOB_ID: of.run.job.id, DBT_CLOUD_PROJECT_ID: of.run.job.projectId },

@@ -1,6 +1,6 @@
 export { startEmulator } from './server';
 export type { EmulatedRun, Emulator } from './server';
-export type { EmulatedJob, EmulatorOptions, RunSettings } from './options';
+export type { DbtEngine, EmulatedJob, EmulatorOptions, RunSettings } from './options';
 export type { RecordedRequest } from './exchange';
 export type { RunOutcome } from './run-life';
 export { RunStatus } from './run-status';

@@ -1,11 +1,19 @@
 import { compiledPath, filePath, NodeResult, nodeResults } from './dbt-nodes';
+import { DBT2_VERSION, dbt2Messages, LogMessage } from './logs-dbt2';
+import { DbtEngine } from './options';
 import { StepLife } from './run-life';
 import { timeOfDay } from './time-text';
 
-export const DBT_VERSION = '1.10.11';
+const DBT1_VERSION = '1.10.11';
+
+/** The version of dbt that a run has where its trigger names none. */
+export function dbtVersion(engine: DbtEngine): string {
+  return engine === 'dbt1' ? DBT1_VERSION : DBT2_VERSION;
+}
 
 /** What a step's log depends on besides the step. */
 export interface LogContext {
+  readonly engine: DbtEngine;
   readonly schema: string;
   readonly branch: string;
   /** Start of the step, milliseconds since the epoch. */
@@ -14,16 +22,18 @@ export interface LogContext {
 
 /** The lines that a step has written so far: its log grows with the work that it has done. */
 export function logLines(step: StepLife, context: LogContext): string[] {
-  return written(step, context).map(({ at, message }) => (step.command === undefined ? message : `${timeOfDay(at)}  ${message}`));
+  const gap = context.engine === 'dbt1' ? '  ' : ' ';
+  return written(step, context).map(({ at, text, stamped }) => (stamped ? `${timeOfDay(at)}${gap}${text}` : text));
 }
 
 /** The same lines in the form of dbt's debug log, which also names the command. */
 export function debugLogLines(step: StepLife, context: LogContext): string[] {
   if (step.startedMs === undefined) return [];
-  const line = (at: number, level: string, message: string): string => `${timeOfDay(at)}.000000 [${level}] [MainThread]: ${message}`;
+  const thread = context.engine === 'dbt1' ? ' [MainThread]' : '';
+  const line = (at: number, level: string, message: string): string => `${timeOfDay(at)}.000000 [${level}]${thread}: ${message}`;
   return [
     line(context.startedAt, 'debug', `Command: ${step.command ?? step.name}`),
-    ...written(step, context).map(({ at, message }) => line(at, 'info ', message)),
+    ...written(step, context).map(({ at, text, stamped }) => (stamped || context.engine === 'dbt1' ? line(at, 'info ', text) : text)),
   ];
 }
 
@@ -32,23 +42,27 @@ export function lastLines(lines: readonly string[], count: number): string[] {
   return lines.slice(Math.max(0, lines.length - count));
 }
 
-function written(step: StepLife, context: LogContext): { readonly at: number; readonly message: string }[] {
+function written(step: StepLife, context: LogContext): (LogMessage & { readonly at: number })[] {
   if (step.startedMs === undefined) return [];
   const all = messages(step, context);
   // The time of a line comes from the plan, so that a line once written never changes.
   const timeOf = (index: number): number => context.startedAt + (step.plannedMs * index) / all.length;
-  return all.slice(0, Math.floor(all.length * step.progress)).map((message, index) => ({ at: timeOf(index), message }));
+  return all.slice(0, Math.floor(all.length * step.progress)).map((message, index) => ({ ...message, at: timeOf(index) }));
 }
 
-function messages(step: StepLife, context: LogContext): string[] {
-  if (step.command !== undefined) return dbtMessages(step, context);
+function messages(step: StepLife, context: LogContext): LogMessage[] {
+  if (step.command === undefined) return preparation(step, context).map((text) => ({ text, stamped: false }));
+  return context.engine === 'dbt2' ? dbt2Messages(step, context.schema) : dbtMessages(step, context).map((text) => ({ text, stamped: true }));
+}
+
+function preparation(step: StepLife, context: LogContext): string[] {
   return step.name.startsWith('Clone')
     ? ['Cloning into an emulated repository: nothing is read...', `Checking out branch ${context.branch}`, 'Successfully cloned repository.']
     : ['Writing profiles.yml', `Using schema ${context.schema}`];
 }
 
 function dbtMessages(step: StepLife, context: LogContext): string[] {
-  const start = [`Running with dbt=${DBT_VERSION} (emulated: no dbt runs)`];
+  const start = [`Running with dbt=${DBT1_VERSION} (emulated: no dbt runs)`];
   if (step.command === 'dbt deps') return [...start, 'Installing emulated/package', 'Installed from version 1.0.0', 'Up to date!'];
   const results = nodeResults(step, step.ending);
   if (results.length === 0) return [...start, step.ending === 'error' ? `Encountered an error: ${step.command} failed` : 'Done.'];

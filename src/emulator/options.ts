@@ -1,6 +1,9 @@
 import { FaultRule } from './faults';
 import { RunOutcome } from './run-life';
 
+/** The line of dbt that runs a job: `dbt1` with its adapters in Python, `dbt2` in Rust. They differ in their logs and in their results. */
+export type DbtEngine = 'dbt1' | 'dbt2';
+
 /** A job that the emulated account has. */
 export interface EmulatedJob {
   /** Digits, as many as you like. */
@@ -11,6 +14,8 @@ export interface EmulatedJob {
   readonly name?: string;
   /** How the job's runs end. @default 'success' */
   readonly outcome?: RunOutcome;
+  /** Which dbt runs the job. @default 'dbt1' */
+  readonly engine?: DbtEngine;
   /** The dbt commands of the job. @default ['dbt build'] */
   readonly steps?: readonly string[];
   /** Whether a run ends with `dbt docs generate`, which makes `catalog.json`. @default false */
@@ -20,7 +25,7 @@ export interface EmulatedJob {
 }
 
 /** What the owner of the emulator may decide for a single run. */
-export type RunSettings = Partial<Pick<EmulatedJob, 'outcome' | 'steps' | 'generateDocs' | 'durationMs'>>;
+export type RunSettings = Partial<Pick<EmulatedJob, 'outcome' | 'engine' | 'steps' | 'generateDocs' | 'durationMs'>>;
 
 export interface EmulatorOptions {
   /** TCP port on the loopback interface; 0 picks a free one. @default 0 */
@@ -77,6 +82,7 @@ export function completeJob(job: EmulatedJob, durationMs: number): Job {
     projectId: id('jobs.projectId', job.projectId),
     name: job.name ?? `Job ${job.id}`,
     outcome: job.outcome ?? 'success',
+    engine: job.engine ?? 'dbt1',
     steps: job.steps ?? ['dbt build'],
     generateDocs: job.generateDocs ?? false,
     durationMs: duration('jobs.durationMs', job.durationMs ?? durationMs),

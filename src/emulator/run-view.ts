@@ -1,7 +1,7 @@
 import { Account, RunNow } from './account';
 import { artifactsOf } from './artifacts';
 import { Json, JsonObject } from './json';
-import { DBT_VERSION } from './logs';
+import { dbtVersion } from './logs';
 import { Job } from './options';
 import { isComplete, RunStatus, statusName } from './run-status';
 import { stepView } from './step-view';
@@ -36,7 +36,7 @@ export function runView(of: RunNow, include: ReadonlySet<string>, context: ViewC
     job_definition_id: BigInt(run.job.id),
     job_id: BigInt(run.job.id),
     ...statusView(life.status),
-    dbt_version: run.trigger.dbt_version_override ?? DBT_VERSION,
+    dbt_version: run.trigger.dbt_version_override ?? dbtVersion(run.job.engine),
     git_branch: branchOf(run.trigger),
     git_sha: run.trigger.git_sha ?? null,
     artifacts_saved: artifactsOf(of).size > 0,

@@ -22,6 +22,7 @@ export function stepView(of: RunNow, index: number, accountId: bigint, debugLine
   const finishedAt = step.finishedMs === undefined ? undefined : free + step.finishedMs;
   const elapsedMs = startedAt === undefined ? 0 : (finishedAt ?? of.now) - startedAt;
   const context: LogContext = {
+    engine: run.job.engine,
     schema: schemaOf(run.trigger),
     branch: branchOf(run.trigger),
     startedAt: startedAt ?? 0,

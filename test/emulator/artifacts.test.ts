@@ -52,6 +52,20 @@ describe('artifacts', () => {
     expect(results.filter(({ status }) => status !== 'pass').map(({ status }) => status)).toEqual(['fail']);
   });
 
+  test('of dbt 2 leave out what dbt 2 leaves out: why a model failed, and what a failed test says', async () => {
+    const cloud = await startCloud({ jobs: [{ id: '910', projectId: '678', steps: ['dbt build', 'dbt test'], outcome: 'error', engine: 'dbt2' }] });
+    const id = await cloud.trigger();
+    cloud.pass(10_000);
+    const read = async (name: string): Promise<RunResults & { readonly metadata: { readonly dbt_version: string } }> => (
+      JSON.parse((await cloud.send(`/runs/${id}/artifacts/${name}`)).text));
+    const { results, metadata } = await read('run_results.json');
+    expect(metadata.dbt_version).toMatch(/^2\./);
+    const failed = results.find(({ status }) => status === 'error');
+    expect(failed?.unique_id).toBe('model.emulated.customers');
+    for (const field of ['message', 'compiled', 'compiled_code']) expect(failed).not.toHaveProperty(field);
+    expect((await cloud.send(`/runs/${id}/`)).data.dbt_version).toBe(metadata.dbt_version);
+  });
+
   test('are those of the last step, or of the step asked for', async () => {
     const { send, artifacts } = await endedRun(['dbt seed', 'dbt run']);
     const kinds = async (query: string): Promise<string[]> => {

@@ -90,6 +90,40 @@ test.concurrent.for(SETTINGS.map(setting => [setting.provider, setting] as const
   if (summary !== undefined) expect(stage.written(summary)).toContain('#### Steps');
 });
 
+test.concurrent.for(SETTINGS.map(setting => [setting.provider, setting] as const))('on %s a run of dbt 2 that fails tells the error of the log, and its line', async ([, { variables, command }], { stage }) => {
+  const { code, lines, stderr } = await run(stage, { jobs: [{ ...JOB, outcome: 'error', engine: 'dbt2' }] }, variables(stage.folder));
+  expect([code, stderr]).toEqual([1, '']);
+  const at = lines.indexOf('this failed:');
+  expect(lines.slice(at + 1, at + 4)).toEqual([
+    '  model customers (models/customers.sql): error', expect.stringMatching(/^ {4}No column lifetime_value found/), expect.stringMatching(/^ {6}--> models\/customers\.sql:4:2/),
+  ]);
+  expect(lines.join('\n')).not.toContain('start_thread');
+  for (const line of lines.filter(text => /^(::error|##vso\[task\.logissue)/.test(text))) {
+    expect(line).toMatch(/file=models\/customers\.sql,line=4|sourcepath=models\/customers\.sql;linenumber=4/);
+    expect(line).toContain('No column lifetime_value found');
+  }
+  if (command !== undefined) expect(lines.filter(line => /^(::error|##vso\[task\.logissue)/.test(line))).toHaveLength(1);
+  const [failed] = descendants(parseXml(stage.written('test-results', 'dbt.xml')), 'testcase').filter(({ children }) => children[0]?.name === 'error');
+  expect(failed.attributes).toMatchObject({ name: 'customers', file: 'models/customers.sql' });
+  expect(failed.children[0].attributes.message).toContain('No column lifetime_value found');
+  expect(JSON.parse(stage.written('outcome.json'))).toMatchObject({
+    failures: [{ id: 'model.emulated.customers', file: 'models/customers.sql', line: 4, message: expect.stringContaining('No column lifetime_value found') }],
+  });
+});
+
+test.concurrent('a test of dbt 2 that failed is told with the rows that made it fail, its file and its line', async ({ stage }) => {
+  const { lines } = await run(stage, { jobs: [{ ...JOB, steps: ['dbt test'], outcome: 'error', engine: 'dbt2' }] }, { DBT_OUTPUT_JSON: '-' });
+  const at = lines.indexOf('this failed:');
+  expect(lines.slice(at + 1, at + 3)).toEqual(['  test unique_customers_customer_id (models/schema.yml): fail', '    1 row fails']);
+  expect(lines.find(line => line.startsWith('{'))).toContain('"line":12');
+});
+
+test.concurrent('models and tests of dbt 2 are told while their step runs', async ({ stage }) => {
+  const { lines } = await run(stage, { durationMs: 600, jobs: [{ ...JOB, engine: 'dbt2' }] }, {});
+  expect(lines).toContainEqual(expect.stringMatching(/^ +\ds {6}Succeeded model analytics\.customers \(table\) \[7 of 10 in 0\.3s\]$/));
+  expect(lines.filter(line => line.includes('7 of 10 '))).toHaveLength(1);
+});
+
 test.concurrent('models and tests are told while their step runs', async ({ stage }) => {
   const { lines } = await run(stage, { durationMs: 600 }, {});
   expect(lines).toContainEqual(expect.stringMatching(/^ +\ds {6}7 of 10 OK created sql table model analytics\.customers \[SUCCESS 1 in 0\.41s\]$/));
