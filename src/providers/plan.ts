@@ -58,8 +58,8 @@ export interface PlannedSettings {
   readonly failure: 'counts' | 'tolerated';
   /** How many commits are fetched; undefined: as many as the service fetches by itself. */
   readonly fetchDepth?: number | 'full';
-  /** What happens where the job would start while it still runs; the group of a queue, where the file names one. */
-  readonly concurrency?: { readonly kind: 'queue'; readonly group?: string } | { readonly kind: 'cancelOlder' };
+  /** What happens where the job would start while it still runs. */
+  readonly concurrency?: { readonly kind: 'queue'; readonly group: string } | { readonly kind: 'cancelOlder' } | 'unknown';
   /** The environment that the job deploys to. */
   readonly environment?: string;
   /** Label, tags, image or pool, as the service calls them. */

@@ -4,6 +4,7 @@ import { parse } from 'yaml';
 import { compare, Pairs } from './equivalence';
 import { EVENTS } from './events';
 import { define, JOBS } from './job-spec';
+import { FEATURES, featuresOf } from '../../src/model/feature';
 import { ALL, definitionOf, diagnosticsOf, Rendered } from '../providers/rendered';
 
 /** bench/README.md has a run with many more. */
@@ -17,6 +18,14 @@ test('the four plans are the same and as the model says, for every definition an
   console.log(`equivalence: ${pairs.onAllFour} pairs on all four, ${pairs.onSome} on those that accept the definition, ${pairs.refused} definitions refused by all`);
   expect(pairs.onAllFour).toBeGreaterThanOrEqual(DEFINITIONS * PAIRS_OF_A_DEFINITION);
 }, DEFINITIONS * 1_000);
+
+test('the definitions ask for every feature', () => {
+  const drawn = new Set(fc.sample(JOBS, { numRuns: 400, seed: 1 }).flatMap((specs) => {
+    const { jobs, defaultBranch } = definitionOf((pipelines) => define(specs, pipelines));
+    return jobs.flatMap((job) => featuresOf(job, defaultBranch));
+  }));
+  expect([...drawn].sort()).toEqual([...FEATURES].sort());
+});
 
 test('every file reads the same with YAML 1.1 and YAML 1.2', () => {
   fc.assert(fc.property(JOBS, (jobs) => {

@@ -1,12 +1,16 @@
 import { expect } from 'vitest';
 import { define, JobSpec } from './job-spec';
 import { comparedNames, expectedOutcomes, OutcomeReader } from './outcome';
+import { compare as differencesOf } from '../../src/cli/plan/differences';
+import { normalServices } from '../../src/cli/plan/service-jobs';
 import { Definition } from '../../src/model/definition';
 import { PipelineEvent } from '../../src/model/event';
 import { eventText } from '../../src/model/event-text';
 import { Job } from '../../src/model/job';
 import { manualGroups } from '../../src/model/job-group';
 import { ProviderId } from '../../src/model/provider-id';
+import { Plan } from '../../src/providers/plan';
+import { PLANNERS } from '../../src/providers/planners';
 import { ALL, definitionOf, diagnosticsOf, Rendered } from '../providers/rendered';
 import { jobsFor } from '../support/jobs-for';
 
@@ -30,10 +34,13 @@ export function compare(specs: readonly JobSpec[], asked: readonly PipelineEvent
   const names = new Map(definition.jobs.map((job) => [job.name, comparedNames(job)]));
   const cases = accepting.flatMap((provider) => events.filter((event) => happens(provider, event, definition)).map((event) => ({ provider, event })));
   const reader = new OutcomeReader();
-  for (const { provider, event } of cases) {
-    const plan = rendered.plan(provider, event);
+  const plans = cases.map(({ provider, event }) => ({ provider, event, plan: rendered.plan(provider, event) }));
+  for (const { provider, event, plan } of plans) {
     expect(plan.unknown, `${provider}, ${eventText(event)}`).toEqual([]);
     reader.add(plan.jobs, (name) => names.get(name) ?? []);
+  }
+  for (const event of events) {
+    compareSettings(event, plans.filter((one) => one.event === event && !isUnheard(one.provider, event)));
   }
   reader.outcomes().forEach((outcomes, index) => {
     const { provider, event } = cases[index];
@@ -42,6 +49,16 @@ export function compare(specs: readonly JobSpec[], asked: readonly PipelineEvent
   });
   if (accepting.length === ALL.length) pairs.onAllFour += events.length;
   else pairs.onSome += events.length;
+}
+
+/** What services are told about a job beside its steps. */
+function compareSettings(event: PipelineEvent, plans: readonly { readonly provider: ProviderId; readonly plan: Plan }[]): void {
+  const services = plans.map(({ provider, plan }) => ({ title: provider, jobs: plan.jobs }));
+  expect(differencesOf(normalServices(services, isServiceVariable)).differences, eventText(event)).toEqual([]);
+}
+
+function isServiceVariable(name: string): boolean {
+  return Object.values(PLANNERS).some(({ planner }) => planner.isServiceVariable(name));
 }
 
 /** GitHub has schedules of the default branch only, so its plan takes any other for that one. */

@@ -1,8 +1,8 @@
 import * as fc from 'fast-check';
 import { INPUTS, PullRequestSpec, TRIGGERS, triggerOf, TriggerSpec } from './trigger-spec';
 import {
-  Concurrency, DbtCloudJobRef, DbtCloudMergeJob, DbtCloudPullRequestJob, DbtPipelines, Duration, JobRuntime, RunValue, SecretRef,
-  ShellJob, SqlFluffDialect, SqlFluffLint,
+  ArtifactsWhen, AzureSecretStore, Concurrency, DbtCloudJob, DbtCloudJobRef, DbtCloudMergeJob, DbtCloudPullRequestJob, DbtPipelines, Duration,
+  GitLabSecretStore, JobCache, JobRuntime, RunValue, SecretRef, ShellJob, SqlFluffDialect, SqlFluffLint,
 } from '../../src';
 import { PipelineJob } from '../../src/definition/jobs/pipeline-job';
 
@@ -10,7 +10,7 @@ export const STORED_SECRETS: Readonly<Record<string, string>> = { S_A: 'value of
 
 /** A job as a person would describe it. */
 export interface JobSpec {
-  readonly kind: 'shell' | 'lint' | 'merge' | 'pullRequest';
+  readonly kind: 'shell' | 'lint' | 'merge' | 'pullRequest' | 'dbtCloud';
   readonly name: string;
   readonly triggers: readonly TriggerSpec[];
   /** Of all jobs before this one, those at places where the list is true and that this one may need. */
@@ -23,8 +23,42 @@ export interface JobSpec {
   readonly secrets: Readonly<Record<string, string>>;
   readonly queued: boolean;
   readonly depth: number | undefined;
+  readonly settings: SettingsSpec;
   readonly text: string;
 }
+
+/** What surrounds a job. */
+export interface SettingsSpec {
+  readonly continueOnError: boolean;
+  readonly environment: boolean;
+  readonly runner: boolean;
+  readonly cache: boolean;
+  readonly report: boolean;
+  readonly artifacts: { readonly paths: string[]; readonly days?: number; readonly when: ArtifactsWhen } | undefined;
+  /** How the first secret is stored, where the job has one. */
+  readonly store: 'repository' | 'environment' | 'external';
+  readonly idTokens: boolean;
+  readonly cancelsOlder: boolean;
+}
+
+/** True once in so many. */
+const onceIn = (number: number): fc.Arbitrary<boolean> => fc.nat(number - 1).map((value) => value === 0);
+
+const SETTINGS: fc.Arbitrary<SettingsSpec> = fc.record({
+  continueOnError: onceIn(4),
+  environment: onceIn(4),
+  runner: onceIn(6),
+  cache: onceIn(4),
+  report: onceIn(4),
+  artifacts: fc.option(fc.record({
+    paths: fc.constantFrom(['target'], ['target/**', 'logs/*.log']), days: fc.constantFrom(undefined, 5), when: fc.constantFrom(ArtifactsWhen.SUCCESS, ArtifactsWhen.ALWAYS),
+  }), { nil: undefined, freq: 2 }),
+  store: fc.constantFrom('repository', 'repository', 'environment', 'external'),
+  // Azure gives none
+  idTokens: onceIn(32),
+  // Bitbucket cannot
+  cancelsOlder: onceIn(32),
+});
 
 /** The dbt Cloud job and its key. */
 const RUN = { job: DbtCloudJobRef.fromIds({ accountId: '007', projectId: '08', jobId: '9'.repeat(20) }), apiKey: SecretRef.named('S_A') };
@@ -41,7 +75,7 @@ const CHARACTER = fc.oneof(
 const TEXT = fc.array(CHARACTER, { maxLength: 12 }).map((parts) => parts.join('')).filter((text) => !/\$\{\{|\$\(|^\$\[/.test(text));
 
 const JOB: fc.Arbitrary<JobSpec> = fc.record({
-  kind: fc.constantFrom('shell', 'shell', 'shell', 'lint', 'merge', 'pullRequest'),
+  kind: fc.constantFrom('shell', 'shell', 'shell', 'lint', 'merge', 'pullRequest', 'dbtCloud'),
   name: TEXT.filter((name) => !/^\s*(?:\.|\$\[)/.test(name)),
   triggers: TRIGGERS,
   needs: fc.array(fc.boolean(), { minLength: 4, maxLength: 4 }),
@@ -53,6 +87,7 @@ const JOB: fc.Arbitrary<JobSpec> = fc.record({
   secrets: fc.dictionary(fc.constantFrom('S_A', 'S_B', 'TOKEN', 'DBT_API_KEY'), fc.constantFrom(...Object.keys(STORED_SECRETS)), { maxKeys: 2 }),
   queued: fc.boolean(),
   depth: fc.constantFrom(undefined, undefined, 0, 1, 30),
+  settings: SETTINGS,
   text: TEXT.filter((text) => text.trim() !== ''),
 });
 
@@ -83,8 +118,8 @@ export function neededBy(jobs: readonly JobSpec[], index: number): JobSpec[] {
     && (!leavesForksOut(other) || leavesForksOut(job)));
 }
 
-function leavesForksOut({ kind, secrets }: JobSpec): boolean {
-  return kind === 'shell' && Object.keys(secrets).length > 0;
+function leavesForksOut({ kind, secrets, settings }: JobSpec): boolean {
+  return kind === 'shell' && (Object.keys(secrets).length > 0 || settings.idTokens);
 }
 
 /** The definition, written with the public constructs. */
@@ -97,7 +132,18 @@ export function define(jobs: readonly JobSpec[], pipelines: DbtPipelines): void 
 }
 
 function construct(job: JobSpec, id: string, needs: PipelineJob[], pipelines: DbtPipelines): PipelineJob {
-  const common = { name: job.name, needs, timeout: Duration.minutes(job.timeoutMinutes), fetchDepth: job.depth };
+  const { settings } = job;
+  const environment = settings.environment || job.queued ? `production-${id}` : undefined;
+  const common = {
+    name: job.name,
+    needs,
+    timeout: Duration.minutes(job.timeoutMinutes),
+    fetchDepth: job.depth,
+    environment,
+    continueOnError: settings.continueOnError,
+    artifacts: settings.artifacts,
+    runner: settings.runner ? RUNNER : undefined,
+  };
   const triggers = job.triggers.map(triggerOf);
   switch (job.kind) {
     case 'shell': return new ShellJob(pipelines, id, {
@@ -106,11 +152,14 @@ function construct(job: JobSpec, id: string, needs: PipelineJob[], pipelines: Db
       commands: [...job.commands],
       env: job.environment,
       runValues: runValuesOf(job),
-      secrets: Object.fromEntries(Object.entries(job.secrets).map(([variable, secret]) => [variable, SecretRef.named(secret)])),
+      secrets: secretsOf(job, environment),
       runtime: job.python ? JobRuntime.python('3.10') : JobRuntime.node('22'),
-      ...(job.queued ? { concurrency: Concurrency.queue('production'), environment: `production-${id}` } : {}),
+      concurrency: concurrencyOf(job),
+      cache: settings.cache && job.python ? CACHE : undefined,
+      testReport: settings.report ? 'test-results/tests.xml' : undefined,
+      idTokens: settings.idTokens ? { ID_TOKEN: 'https://example.com' } : undefined,
     });
-    case 'lint': return new SqlFluffLint(pipelines, id, { ...common, triggers, dialect: SqlFluffDialect.ANSI, pythonVersion: '3.11' });
+    case 'lint': return new SqlFluffLint(pipelines, id, { ...common, triggers, dialect: SqlFluffDialect.ANSI, pythonVersion: '3.11', cache: settings.cache ? CACHE : undefined });
     case 'merge': return new DbtCloudMergeJob(pipelines, id, {
       ...common,
       branch: 'main',
@@ -118,11 +167,30 @@ function construct(job: JobSpec, id: string, needs: PipelineJob[], pipelines: Db
       overrides: { schema: job.text },
       ...RUN,
     });
+    case 'dbtCloud': return new DbtCloudJob(pipelines, id, { ...common, triggers, cause: job.text, ...RUN });
     case 'pullRequest': {
       const { kind, ...asked } = pullRequestOf(job);
       return new DbtCloudPullRequestJob(pipelines, id, { ...common, ...asked, cause: job.text, ...RUN });
     }
   }
+}
+
+const CACHE = JobCache.pip({ keyFiles: ['requirements.txt', 'ci/requirements.txt'] });
+const RUNNER = { github: 'big', gitlab: ['big', 'docker'], azurePool: 'big', bitbucket: ['big'] };
+const VAULT = GitLabSecretStore.vault({ audience: 'https://vault.example.com', path: 'dbt', field: 'key' });
+
+function concurrencyOf({ queued, settings }: JobSpec): Concurrency | undefined {
+  if (queued) return Concurrency.queue('production');
+  return settings.cancelsOlder ? Concurrency.cancelOlder() : undefined;
+}
+
+/** A secret is stored in one way in all jobs: what an environment or another store holds has a name of its own. */
+function secretsOf({ secrets, settings: { store } }: JobSpec, environment: string | undefined): Record<string, SecretRef> {
+  return Object.fromEntries(Object.entries(secrets).map(([variable, secret], index) => {
+    if (index > 0 || store === 'repository') return [variable, SecretRef.named(secret)];
+    if (store === 'external') return [variable, SecretRef.named(`${secret}_EXTERNAL`, { gitlabStore: VAULT, azureStore: AzureSecretStore.variableGroup('dbt') })];
+    return [variable, environment === undefined ? SecretRef.named(secret) : SecretRef.named(`${secret}_${environment.slice(-1)}`, { environment })];
+  }));
 }
 
 /** Commit messages are not known for pull requests. */

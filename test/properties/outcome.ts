@@ -75,8 +75,10 @@ function contextOf(of: ContextName, event: PipelineEvent): string {
   }
 }
 
+/** Without those that the runner itself reads from a vault: no script says which it is. */
 function secretsOf(job: Job): Record<string, string> {
-  return Object.fromEntries(job.steps.flatMap((step) => step.secrets.map(({ variable, secret }) => [variable, secret.name])));
+  const stored = job.steps.flatMap((step) => step.secrets).filter(({ secret }) => secret.gitlab === undefined);
+  return Object.fromEntries(stored.map(({ variable, secret }) => [variable, secret.name]));
 }
 
 /** Lines that hand values on, or make the shell strict: what comes before the commands. */
@@ -110,14 +112,14 @@ export class OutcomeReader {
       after: namesBefore(job, ({ needs }) => jobs.filter(({ id }) => needs.includes(id))),
       timeoutMinutes: job.timeoutMinutes,
       tools: JSON.parse(JSON.stringify(job.tools)),
-      commands: job.steps.flatMap(({ script }) => commandsOf(script)).join('\n'),
+      commands: job.steps.flatMap((step) => commandsOf(workOf(step))).join('\n'),
       values: Object.fromEntries(answers[place].split('\0').slice(0, names.length).map((value, index) => [names[index], value])),
     });
   }
 
   /** The place of the answer that a shell gives after the prelude of the step. */
   private blockOf(step: PlannedStep, names: readonly string[]): number {
-    const prelude = withoutGuard(step.script).filter((line) => PRELUDE.test(line));
+    const prelude = workOf(step).split('\n').filter((line) => PRELUDE.test(line));
     const given = Object.entries({ ...step.environment, ...reachingSecrets(step) });
     const used = given.filter(([name]) => names.includes(name) || prelude.some((line) => line.includes(name)));
     const set = [...used.map(([name]) => name), ...prelude.flatMap((line) => [...line.matchAll(/\b([A-Z]\w*)=/g)].map(([, name]) => name))];
@@ -132,23 +134,33 @@ export class OutcomeReader {
   }
 }
 
+/** What an environment or another store holds has the value of the secret that it is called after. */
+function storedValue(secret: string): string {
+  return STORED_SECRETS[secret.replace(/_(?:EXTERNAL|\d+)$/, '')];
+}
+
+/** Under each name that a definition may give to a secret. */
+const ALL_STORED = Object.fromEntries(Object.keys(STORED_SECRETS).flatMap((name) => (
+  ['', '_EXTERNAL', ...Array.from({ length: 4 }, (_, index) => `_${index}`)].map((ending) => [`${name}${ending}`, STORED_SECRETS[name]])
+)));
+
 function reachingSecrets({ secrets }: PlannedStep): Readonly<Record<string, string>> {
-  return secrets.kind === 'all' ? STORED_SECRETS : storedUnder(secrets.variables);
+  return secrets.kind === 'all' ? ALL_STORED : storedUnder(secrets.variables);
 }
 
 /** The values of secrets, by the variables that they are read from. */
 function storedUnder(secrets: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
-  return Object.fromEntries(Object.entries(secrets).map(([variable, secret]) => [variable, STORED_SECRETS[secret]]));
+  return Object.fromEntries(Object.entries(secrets).map(([variable, secret]) => [variable, storedValue(secret)]));
 }
 
 function commandsOf(script: string): string[] {
-  const lines = withoutGuard(script.replace(/\n$/, '')).filter((line) => !PRELUDE.test(line));
+  const lines = script.replace(/\n$/, '').split('\n').filter((line) => !PRELUDE.test(line));
   return lines.map((line) => line.replace(/^exec /, '').replace(/ \|\| exit \$\?$/, ''));
 }
 
-/** Without the lines by which Bitbucket asks for the target of a pull request: whether they let the job run, the plan has decided. */
-function withoutGuard(script: string): string[] {
-  return script.replace(/^case "\$BITBUCKET_PR_DESTINATION_BRANCH" in\n[^]*?\nesac\n/, '').split('\n');
+/** Without the parts that decide whether the job goes on, or fetch what the plan has in its settings. */
+function workOf({ script, preparation = [] }: PlannedStep): string {
+  return preparation.reduce((rest, part) => rest.replace(rest.includes(`${part}\n`) ? `${part}\n` : part, () => ''), script);
 }
 
 function quote(text: string): string {

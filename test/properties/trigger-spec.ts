@@ -4,7 +4,7 @@ import { ManualInput, Trigger } from '../../src';
 /** What starts a job, as the public API takes it. */
 export type TriggerSpec =
   | { readonly kind: 'push'; readonly branches?: string[]; readonly branchesIgnore?: string[]; readonly paths?: string[]; readonly pathsIgnore?: string[] }
-  | { readonly kind: 'pullRequest'; readonly targetBranches?: string[]; readonly paths?: string[]; readonly drafts: boolean }
+  | { readonly kind: 'pullRequest'; readonly targetBranches?: string[]; readonly paths?: string[]; readonly pathsIgnore?: string[]; readonly drafts: boolean }
   | { readonly kind: 'tag'; readonly patterns: string[] }
   | { readonly kind: 'schedule'; readonly cron: string; readonly branch?: string }
   | { readonly kind: 'manual'; readonly inputs: string[] };
@@ -31,8 +31,8 @@ const PUSH = fc.record({
   kind: fc.constant('push' as const), branches: fc.option(NAMES, { nil: undefined }), branchesIgnore: rarely(NAMES), paths: rarely(fc.constantFrom(...PATHS)), pathsIgnore: fc.constantFrom<string[] | undefined>(...Array.from({ length: 11 }, () => undefined), ['docs/**']),
 }).filter(isNotRefused);
 const PULL_REQUEST = fc.record({
-  kind: fc.constant('pullRequest' as const), targetBranches: fc.option(NAMES, { nil: undefined }), paths: rarely(fc.constantFrom(...PATHS)), drafts: fc.constantFrom(...Array.from({ length: 11 }, () => true), false),
-});
+  kind: fc.constant('pullRequest' as const), targetBranches: fc.option(NAMES, { nil: undefined }), paths: rarely(fc.constantFrom(...PATHS)), pathsIgnore: fc.constantFrom<string[] | undefined>(...Array.from({ length: 63 }, () => undefined), ['docs/**']), drafts: fc.constantFrom(...Array.from({ length: 11 }, () => true), false),
+}).filter(isNotRefused);
 const TAG = fc.record({ kind: fc.constant('tag' as const), patterns: fc.uniqueArray(fc.constantFrom('v*', 'v1', 'release/**', 'nightly'), { minLength: 1, maxLength: 2 }) });
 const SCHEDULE = fc.record({ kind: fc.constant('schedule' as const), cron: fc.constantFrom(...CRONS), branch: fc.constantFrom(...Array.from({ length: 7 }, () => undefined), 'release/1') });
 const MANUAL = fc.record({ kind: fc.constant('manual' as const), inputs: fc.uniqueArray(fc.constantFrom(...Object.keys(INPUTS)), { maxLength: 2 }) });

@@ -13,7 +13,7 @@ type Facet = (job: NormalJob) => string | undefined;
 const FACETS: { readonly [Name in keyof Required<PlannedSettings>]: readonly Facet[] } = {
   failure: [({ settings }) => settings.failure === 'counts' ? 'fails the pipeline when it fails' : 'may fail'],
   fetchDepth: [depthText],
-  concurrency: [concurrencyText, ({ settings }) => settings.concurrency?.kind === 'queue' ? queueText(settings.concurrency.group) : undefined],
+  concurrency: [concurrencyText],
   environment: [({ settings: { environment } }) => environment === undefined ? 'deploys to no environment' : `deploys to "${environment}"`],
   artifacts: [artifactsText, whenText, ({ settings: { artifacts } }) => artifacts.some(({ days }) => days === 'unknown') ? undefined : daysText(artifacts)],
   idTokens: [({ settings: { idTokens } }) => tokensText(Object.keys(idTokens)), audienceText],
@@ -46,15 +46,13 @@ function depthText({ settings: { fetchDepth } }: NormalJob): string {
   return fetchDepth === 'full' ? 'fetches all commits' : `fetches ${fetchDepth} commit${fetchDepth === 1 ? '' : 's'}`;
 }
 
-function concurrencyText({ settings: { concurrency }, values }: NormalJob): string {
+function concurrencyText({ settings: { concurrency }, values }: NormalJob): string | undefined {
   const supersede = values.get(Variable.SUPERSEDE);
   // the program cancels the older run itself where the service cannot
-  if (concurrency?.kind === 'cancelOlder' || (supersede?.kind === 'text' && supersede.text === 'on')) return 'cancels its older runs';
-  return concurrency === undefined ? 'runs beside its older runs' : 'waits for its older runs';
-}
-
-function queueText(group: string | undefined): string | undefined {
-  return group === undefined ? undefined : `waits in the queue "${group}"`;
+  if (supersede?.kind === 'text' && supersede.text === 'on') return 'cancels its older runs';
+  if (concurrency === 'unknown') return undefined;
+  if (concurrency === undefined) return 'runs beside its older runs';
+  return concurrency.kind === 'queue' ? `waits in the queue "${concurrency.group}"` : 'cancels its older runs';
 }
 
 function artifactsText({ settings: { artifacts } }: NormalJob): string {

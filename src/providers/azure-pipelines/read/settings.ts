@@ -35,9 +35,9 @@ function inputs(step: Mapping): Mapping {
   return asMapping(step.inputs);
 }
 
-/** A run waits for the lock of its environment, and of no other group. @see https://learn.microsoft.com/en-us/azure/devops/pipelines/process/approvals#exclusive-lock */
+/** A run waits for the lock of its environment, if the settings of that have one. @see https://learn.microsoft.com/en-us/azure/devops/pipelines/process/approvals#exclusive-lock */
 function concurrencyOf({ lockBehavior, pr }: Mapping, { environment }: Mapping): PlannedSettings['concurrency'] {
-  if (lockBehavior === 'sequential' && environment !== undefined) return { kind: 'queue' };
+  if (lockBehavior === 'sequential' && environment !== undefined) return 'unknown';
   return asMapping(pr).autoCancel === true ? { kind: 'cancelOlder' } : undefined;
 }
 

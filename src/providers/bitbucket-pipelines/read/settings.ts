@@ -6,7 +6,7 @@ export function settingsOf(step: Mapping, root: Mapping): PlannedSettings {
   return {
     failure: asText(asMapping(step['on-fail']).strategy) === 'ignore' ? 'tolerated' : 'counts',
     fetchDepth: depthOf(asMapping(step.clone).depth ?? asMapping(root.clone).depth),
-    concurrency: asText(step['concurrency-group']) === undefined ? undefined : { kind: 'queue', group: asText(step['concurrency-group']) },
+    concurrency: queueOf(asText(step['concurrency-group'])),
     environment: asText(step.environment) ?? asText(step.deployment),
     runner: asTexts(step['runs-on']),
     cacheKeyFiles: cacheKeyFiles(asTexts(step.caches), asMapping(asMapping(root.definitions).caches)),
@@ -18,6 +18,10 @@ export function settingsOf(step: Mapping, root: Mapping): PlannedSettings {
     secretStores: [],
     idTokens: Object.fromEntries(asTexts(step.script).flatMap(tokenIn).map((variable) => [variable, 'unknown'])),
   };
+}
+
+function queueOf(group: string | undefined): PlannedSettings['concurrency'] {
+  return group === undefined ? undefined : { kind: 'queue', group };
 }
 
 /** @see https://support.atlassian.com/bitbucket-cloud/docs/git-clone-behavior/ */

@@ -28,7 +28,8 @@ function depthOf(depth: string | undefined): PlannedSettings['fetchDepth'] {
 
 /** @see https://docs.gitlab.com/ci/resource_groups/ @see https://docs.gitlab.com/ci/yaml/#interruptible */
 function concurrencyOf({ resource_group: group, interruptible }: Mapping): PlannedSettings['concurrency'] {
-  if (asText(group) !== undefined) return { kind: 'queue', group: asText(group) };
+  const name = asText(group);
+  if (name !== undefined) return { kind: 'queue', group: name };
   return interruptible === true ? { kind: 'cancelOlder' } : undefined;
 }
 
