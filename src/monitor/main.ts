@@ -3,7 +3,7 @@ import { Default, ExitCode, MINIMUM_NODE_MAJOR, Variable } from './contract';
 import { newCorrelationId } from './decide/correlation-id';
 import { drive } from './decide/drive';
 import { findJob } from './decide/find-job';
-import { crashed, fromFork, jobLink, misconfigured, stopped, type Outcome, type Signal } from './decide/outcome';
+import { crashed, fromFork, jobLink, misconfigured, SIGNALS, stopped, type Outcome, type Signal } from './decide/outcome';
 import type { Session, State } from './decide/state';
 import { stateFileWriter } from './decide/state-file';
 import { systemClock, type Clock } from './http/clock';
@@ -13,6 +13,7 @@ import { RunObserver, type Summary } from './report/facts';
 import { providerOf } from './report/provider';
 import { reportBudget, reportInTime } from './report/report-in-time';
 import { readConfiguration, readFromFork, withPullRequestSchema, type Configuration } from './settings/configuration';
+import type { Overrides } from './settings/overrides';
 import { readPipelineJob } from './settings/pipeline-job';
 import type { FollowedRun } from './show/display';
 import { openOutput, type Output } from './show/output';
@@ -112,8 +113,14 @@ function introduction(config: Configuration): readonly string[] {
     `  cause: ${config.cause}`,
     `  branch: ${config.gitBranch ?? 'as set in the job'}`,
     `  schema: ${config.schemaOverride ?? 'as set in the job'}`,
+    ...Object.entries(config.overrides).flatMap(([field, value]) => overrideLines(field, value)),
     ...config.remarks.map(remark => `  ${remark}`),
   ];
+}
+
+/** A field of what dbt Cloud is asked for, by its name in the API. */
+function overrideLines(field: string, value: Overrides[string]): readonly string[] {
+  return typeof value === 'object' ? [`  ${field}:`, ...value.map(command => `    ${command}`)] : [`  ${field}: ${value}`];
 }
 
 function freshNonce(): string {
@@ -123,8 +130,7 @@ function freshNonce(): string {
 /** Resolves with the first signal. The handlers stay, so that a second one does not kill the program in the middle of the cancel. */
 function firstSignal(): Promise<Signal> {
   return new Promise(resolve => {
-    process.on('SIGINT', resolve);
-    process.on('SIGTERM', resolve);
+    for (const signal of SIGNALS) process.on(signal, () => resolve(signal));
   });
 }
 

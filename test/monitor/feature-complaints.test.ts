@@ -1,7 +1,7 @@
 /** What users of other clients of this API missed, each as a test against the emulator with the real program. */
 import * as fs from 'node:fs';
 import { expect } from 'vitest';
-import { AUTHORITY, startConnectProxy, startTlsFront } from './http/tls-front';
+import { AUTHORITY, DISTANT_HOST, startConnectProxy, startTlsFront } from './http/tls-front';
 import { JOB, lastLine, test, type Stage } from './stage';
 
 const PIPELINE = { GITHUB_RUN_ID: '77', GITHUB_REPOSITORY: 'o/r', GITHUB_WORKFLOW_REF: 'w', GITHUB_JOB: 'j', GITHUB_REF: 'refs/heads/main' };
@@ -18,9 +18,10 @@ test.concurrent('apache/airflow#46923: why a run failed was not in the log (also
 
 test.concurrent('apache/airflow#42737: no proxy could be given', async ({ stage }) => {
   const { url } = await stage.emulate();
-  const [front, proxy] = await Promise.all([startTlsFront(url), startConnectProxy()]);
+  const front = await startTlsFront(url);
+  const proxy = await startConnectProxy([], { [DISTANT_HOST]: front.port });
   const { code } = await stage.launch({
-    DBT_URL: `https://localhost:${front.port}`, NODE_EXTRA_CA_CERTS: AUTHORITY, HTTPS_PROXY: `http://127.0.0.1:${proxy.port}`,
+    DBT_URL: `https://${DISTANT_HOST}`, NODE_EXTRA_CA_CERTS: AUTHORITY, HTTPS_PROXY: `http://127.0.0.1:${proxy.port}`,
   }).ended;
   await Promise.all([front.stop(), proxy.stop()]);
   expect(code).toBe(0);

@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import { startLossyProxy } from './http/lossy-proxy';
-import { JOB, test, TOKEN, type Stage } from './stage';
+import { JOB, lastLine, test, TOKEN, type Stage } from './stage';
 
 function triggerBody({ emulator }: Stage): unknown {
   const trigger = emulator.requests.find(request => request.method === 'POST' && request.path.endsWith('/run/'));
@@ -36,7 +36,7 @@ test.concurrent('the body of the trigger has what was set, as JSON, and nothing 
   await stage.run();
   expect(triggerBody(stage)).toEqual({ cause: expect.stringMatching(/^API-triggered job \[dbt-pipelines [0-9a-f]{10}\]$/) });
   await stage.run({}, { DBT_JOB_CAUSE: 'GitHub Pipeline CI Job', DBT_JOB_BRANCH: 'refs/heads/feature/x', DBT_JOB_SCHEMA_OVERRIDE: 'PR-7/x' });
-  expect(triggerBody(stage)).toEqual({ cause: expect.stringMatching(/^GitHub Pipeline CI Job \[/), git_branch: 'feature/x', schema_override: 'pr_7_x' });
+  expect(triggerBody(stage)).toEqual({ cause: expect.stringMatching(/^GitHub Pipeline CI Job \[/), git_branch: 'feature/x', schema_override: 'PR_7_x' });
 });
 
 test.concurrent('names and branches with quotes, commands and emoji arrive as they are', async ({ stage }) => {
@@ -71,7 +71,7 @@ test.concurrent('a rehearsal sends to the emulator, although DBT_URL names anoth
   expect(lines.filter(line => line.includes('rehearsal'))).toHaveLength(1);
 });
 
-test.concurrent.for([['SIGINT', 130], ['SIGTERM', 143]] as const)('%s cancels the run and ends the program with %i, soon', async ([signal, code], { stage }) => {
+test.concurrent.for([['SIGINT', 130], ['SIGTERM', 143], ['SIGHUP', 143]] as const)('%s cancels the run and ends the program with %i, soon', async ([signal, code], { stage }) => {
   const program = await stage.start({ durationMs: 60_000 });
   await program.printed('started');
   const since = Date.now();
@@ -82,6 +82,40 @@ test.concurrent.for([['SIGINT', 130], ['SIGTERM', 143]] as const)('%s cancels th
   expect(Date.now() - since).toBeLessThan(3_000);
   expect(stage.emulator.runs.map(({ statusName }) => statusName)).toEqual(['Cancelled']);
   expect(stage.emulator.requests.filter(request => request.path.endsWith('/cancel/'))).toHaveLength(1);
+});
+
+test.concurrent('Ctrl-Break on Windows, which is SIGBREAK, cancels the run too', async ({ stage }) => {
+  // no other system has this signal, so the program sends it to itself once it has said that the run is started
+  const sender = `const { write } = process.stdout; process.stdout.write = function (text, ...rest) {
+    if (/run \\d+ started/.test(text)) setImmediate(() => process.emit('SIGBREAK', 'SIGBREAK')); return write.call(this, text, ...rest); };`;
+  const ended = await stage.run({ durationMs: 60_000 }, { NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(sender)}` });
+  expect([ended.code, ended.stderr]).toEqual([143, '']);
+  expect(lastLine(ended)).toMatch(/^cancelled by SIGBREAK: run \d+ was cancelled/);
+  expect(stage.emulator.runs.map(({ statusName }) => statusName)).toEqual(['Cancelled']);
+});
+
+test.concurrent('what dbt Cloud is asked for stands in the log, by the names of the API, and never a secret', async ({ stage }) => {
+  const { lines } = await stage.run({}, {
+    DBT_JOB_BRANCH: 'feature/x',
+    DBT_GIT_SHA: '0123456789abcdef',
+    DBT_PULL_REQUEST_ID: '7',
+    DBT_THREADS_OVERRIDE: '8',
+    DBT_VERSION_OVERRIDE: '1.10-latest',
+    DBT_STEPS_OVERRIDE: `dbt build\ndbt run-operation drop --args '${TOKEN}'`,
+    GITHUB_RUN_ID: '5',
+    DBT_TARGET_NAME_OVERRIDE: 'ci',
+    DBT_GENERATE_DOCS_OVERRIDE: 'true',
+  });
+  const end = lines.findIndex(line => line.startsWith('run '));
+  expect(lines.slice(1, end)).toEqual(expect.arrayContaining([
+    '  branch: feature/x', '  git_sha: 0123456789abcdef', '  github_pull_request_id: 7', '  threads_override: 8', '  dbt_version_override: 1.10-latest',
+    '  steps_override:', '    dbt build', "    dbt run-operation drop --args '***'", '  target_name_override: ci', '  generate_docs_override: true',
+  ]));
+  const body = triggerBody(stage) as object;
+  for (const field of Object.keys(body).filter(name => !['cause', 'git_branch', 'schema_override'].includes(name))) {
+    expect(lines.slice(1, end).some(line => line.startsWith(`  ${field}:`)), field).toBe(true);
+  }
+  expect(lines.join('\n')).not.toContain(TOKEN);
 });
 
 test.concurrent('a second signal while the run is being cancelled does not end the program before the run', async ({ stage }) => {

@@ -9,8 +9,10 @@ export interface Outcome {
   readonly sentence: string;
 }
 
-/** A signal that asks the program to end. */
-export type Signal = 'SIGINT' | 'SIGTERM';
+/** The signals that ask the program to end. `SIGHUP` is that of a terminal that goes away, `SIGBREAK` that of Ctrl-Break on Windows. */
+export const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGBREAK'] as const;
+
+export type Signal = typeof SIGNALS[number];
 
 /** Why the program ends before the run does. */
 export type StopReason = Signal | 'deadline';

@@ -5,7 +5,7 @@ import { endFailed } from './read-log';
 import type { ActiveState, Context, Decision, Input, State, Stopping } from './state';
 import { end, knownRun, sendStop, wait, withLines } from './transitions';
 import { correlatedRun } from './trigger';
-import type { NoData } from '../http/answer';
+import { mayPass, type NoData } from '../http/answer';
 import { readRun, readRuns, Status, statusName, type KnownRun } from '../http/run';
 import { reasonOf } from '../show/hint';
 
@@ -88,8 +88,8 @@ function afterFailure(context: Context, state: Stopping, answer: NoData): Decisi
   const triggerHadNoEffect = state.awaitsTrigger && (answer.kind !== 'failed' || answer.carriedOut === 'no');
   if (triggerHadNoEffect) return endStopped(context, state, NO_RUN);
   // a run can be unknown to the API right after it was started
-  const mayPass = answer.kind === 'failed' || (answer.kind === 'refused' && answer.status === 404);
-  return mayPass ? retryStop(context, state, reasonOf(answer)) : endUncancelled(context, state, reasonOf(answer));
+  const isRepeated = mayPass(answer) || (answer.kind === 'refused' && answer.status === 404);
+  return isRepeated ? retryStop(context, state, reasonOf(answer)) : endUncancelled(context, state, reasonOf(answer));
 }
 
 /** Tries once more while there is time: finding and cancelling can be repeated without harm. */

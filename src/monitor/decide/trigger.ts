@@ -4,7 +4,7 @@ import type { Context, Decision, Finding, Input, Triggering } from './state';
 import {
   beginFinding, beginWatching, end, FIRST_TRIGGER, RUNS_UNREADABLE, send, sendTrigger, tryAgain, tryStartAgain, wait, withLines,
 } from './transitions';
-import { contentOf } from '../http/answer';
+import { contentOf, mayPass } from '../http/answer';
 import { newestRunsRequest } from '../http/request';
 import { isActive, readRun, readRuns, type Run } from '../http/run';
 import { reasonOf } from '../show/hint';
@@ -19,7 +19,7 @@ export function decideFind(context: Context, state: Finding, input: Input): Deci
   const { config } = context;
   if (input.kind !== 'answer') return send(context, state, newestRunsRequest(config));
   const answer = contentOf(input.answer, readRuns);
-  if (answer.kind === 'refused') return endInDoubt(context, state, `its runs cannot be listed: ${reasonOf(answer)}`);
+  if (answer.kind === 'refused' && !mayPass(answer)) return endInDoubt(context, state, `its runs cannot be listed: ${reasonOf(answer)}`);
   if (answer.kind !== 'data') {
     return tryAgain(context, state, RUNS_UNREADABLE, answer, config.retryWindowMs) ?? endInDoubt(context, state, reasonOf(answer));
   }

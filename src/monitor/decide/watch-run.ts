@@ -2,7 +2,7 @@ import { cancelledElsewhere, endedUnknown, lost, notShown, succeeded, type Outco
 import { pollIntervalMs, readHistory, usualDuration } from './schedule';
 import type { Context, Decision, Input, Watching } from './state';
 import { end, send, tryAgain, wait } from './transitions';
-import { contentOf, type NoData } from '../http/answer';
+import { contentOf, mayPass, type NoData } from '../http/answer';
 import { runRequest } from '../http/request';
 import { readRun, Status, type Run } from '../http/run';
 import { reasonAndAdvice, reasonOf } from '../show/hint';
@@ -76,7 +76,7 @@ function verdict({ now }: Context, { run }: Watching, { status, isComplete }: Ru
 
 function afterMissedLook(context: Context, state: Watching, answer: NoData): Decision {
   const { now, config } = context;
-  if (answer.kind === 'refused') {
+  if (answer.kind === 'refused' && !mayPass(answer)) {
     const isNew = answer.status === 404 && now - state.run.since < NOT_FOUND_GRACE_MS;
     return isNew ? waitForLook(context, state) : end(state, notShown(state.run, ...reasonAndAdvice(answer, config)));
   }

@@ -5,11 +5,20 @@ export type Answer =
   /** The API did it; `data` is the envelope's, of any shape. */
   | { readonly kind: 'data'; readonly data: unknown }
   /** The API will not do it, now or later. */
-  | { readonly kind: 'refused'; readonly status: number; readonly message: string }
+  | Refusal
   /** Another host was named. It was not asked, because the key would go with the request. */
   | { readonly kind: 'redirected'; readonly target: string }
   /** No usable answer this time. */
   | Failure;
+
+/** A status that another try would not change. */
+export interface Refusal {
+  readonly kind: 'refused';
+  readonly status: number;
+  readonly message: string;
+  /** Set where it came without the API's JSON, from something in between that may soon let requests through again. */
+  readonly by?: 'gateway';
+}
 
 /** A request without a usable answer. Another try may have one. */
 export interface Failure {
@@ -21,6 +30,11 @@ export interface Failure {
   readonly retryAfterMs?: number;
   /** Set where waiting seldom helps: there is no such host, it cannot prove to be the one that was asked for, or a proxy forbids it. */
   readonly suspect?: 'address' | 'certificate' | 'proxy';
+}
+
+/** Whether another try may have another answer: after no answer, and after the page of a gateway in place of one. */
+export function mayPass(answer: NoData): boolean {
+  return answer.kind === 'failed' || (answer.kind === 'refused' && answer.by === 'gateway');
 }
 
 /** Every answer that is not what was asked for. */
@@ -61,7 +75,9 @@ export function readAnswer(response: HttpResponse, now: number): Answer {
   if (code === 429) {
     return failure('HTTP 429, too many requests', 'no', { retryAfterMs: retryAfterMs ?? COOL_DOWN_MS });
   }
-  if (code >= 400 && code < 500 && code !== 408 && code !== 425) return { kind: 'refused', status: code, message };
+  if (code >= 400 && code < 500 && code !== 408 && code !== 425) {
+    return { kind: 'refused', status: code, message, ...(isObject(body) ? {} : { by: 'gateway' }) };
+  }
   // 500 and 503 in the API's own words are final for the request; a gateway's page says nothing about what happened behind it
   const final = (code === 500 || code === 503) && isObject(body);
   return failure(httpReason(code, message), final || code === 425 ? 'no' : 'perhaps', { retryAfterMs });

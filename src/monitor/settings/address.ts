@@ -37,7 +37,7 @@ export function readEmulatorAddress(value: string): AddressReading {
 }
 
 /** Whether a host is this machine, however it is written. */
-function isLoopback(hostname: string): boolean {
+export function isLoopback(hostname: string): boolean {
   return hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d{1,3}){3}$/.test(hostname);
 }
 

@@ -4,8 +4,10 @@ import { readOverrides, type Overrides } from './overrides';
 import { readProxyRule, type ProxyRule } from './proxy';
 import { legalSchemaName, pullRequestSchema, readPullRequest } from './schema';
 import {
-  addProblem, choiceOf, idOf, integerOf, knownText, millisecondsOf, requiredText, resolvedText, switchOf, textOf, type Environment, type Settings,
+  addProblem, choiceOf, idOf, integerOf, isUnresolved, knownText,
+  millisecondsOf, requiredText, resolvedText, switchOf, textOf, type Environment, type Settings,
 } from './setting';
+import { misspeltVariables } from './unknown-variables';
 
 /** Everything the program is told from outside, checked. Times are in milliseconds. */
 export interface Configuration {
@@ -65,6 +67,10 @@ export function readConfiguration(env: Environment): Configuration | Configurati
   const host = hostOf(given, Variable.URL, readAddress) ?? '';
   const emulator = hostOf(given, Variable.EMULATOR_URL, readEmulatorAddress);
   if (emulator !== undefined) remarks.push(`rehearsal: requests go to ${emulator} because ${Variable.EMULATOR_URL} is set`);
+  if ((env[Variable.URL] ?? '').trim() === '') {
+    remarks.push(`${Variable.URL} is not set: requests go to ${host}, which dbt lists for no region any more; set the access URL of your account`);
+  }
+  remarks.push(...misspeltVariables(env));
   const jobName = knownText(given, Variable.JOB_NAME);
   const schemaOverride = schemaOf(given);
   const overrides = readOverrides(given);
@@ -80,7 +86,7 @@ export function readConfiguration(env: Environment): Configuration | Configurati
     jobId: jobName === undefined ? idOf(given, Variable.JOB_ID, PAGE) : '',
     jobName,
     cause: textOf(given, Variable.JOB_CAUSE) ?? '',
-    gitBranch: resolvedText(given, Variable.JOB_BRANCH)?.replace(/^refs\/heads\//, ''),
+    gitBranch: branchOf(given),
     schemaOverride,
     pullRequest: schemaOverride === undefined ? readPullRequest(given, overrides) : undefined,
     overrides,
@@ -116,7 +122,11 @@ function hostOf(given: Settings, name: string, read: (value: string) => AddressR
 }
 
 function keyOf(given: Settings): string {
-  const key = requiredText(given, Variable.API_KEY, 'create a service token in dbt Cloud and hand it to this job as a secret');
+  const key = requiredText(given, Variable.API_KEY, 'create a token in dbt Cloud and hand it to this job as a secret');
+  if (/^["'`\u2018-\u201f]|["'`\u2018-\u201f]$/.test(key)) {
+    addProblem(given, Variable.API_KEY, 'begins or ends with a quote, which is no part of a token: store it without quotes');
+    return key;
+  }
   // an HTTP header cannot hold it; the value itself must not be shown
   if (/[^\x21-\x7e]/.test(key)) {
     addProblem(given, Variable.API_KEY, 'holds a blank, a line break or another character that no token has: copy it again');
@@ -125,7 +135,23 @@ function keyOf(given: Settings): string {
   return key;
 }
 
-/** Unlike a branch, a reference is not left out: the run would build into the job's own schema, which may be production. */
+/** What is no branch is never left out: dbt Cloud would build the job's own branch and nobody would notice. */
+function branchOf(given: Settings): string | undefined {
+  const value = (given.env[Variable.JOB_BRANCH] ?? '').trim().replace(/^refs\/heads\//, '');
+  const problem = (what: string) => addProblem(given, Variable.JOB_BRANCH, what);
+  if (value === '') {
+    // a tag has a commit and no branch
+    const commit = textOf(given, Variable.GIT_SHA);
+    const isMissing = given.env[Variable.JOB_BRANCH] !== undefined && (commit === undefined || isUnresolved(commit));
+    return isMissing ? problem('is empty: give the branch to build, or leave the variable out for the job\'s own branch') : undefined;
+  }
+  if (isUnresolved(value)) return problem(`is '${value.slice(0, 100)}', a reference that was not resolved: define it, or leave the variable out`);
+  if (/^refs\/tags\//.test(value)) return problem(`is '${value.slice(0, 100)}', a tag: give its commit in ${Variable.GIT_SHA}, and leave the branch out`);
+  if (!/^refs\/(?!heads\/)/.test(value)) return value;
+  return problem(`is '${value.slice(0, 100)}', which is no branch: give the one that the pull request comes from, and its number in ${Variable.PULL_REQUEST_ID}`);
+}
+
+/** A reference is not left out: the run would build into the job's own schema, which may be production. */
 function schemaOf(given: Settings): string | undefined {
   const value = knownText(given, Variable.JOB_SCHEMA_OVERRIDE);
   if (value === undefined) return undefined;

@@ -1,4 +1,4 @@
-import { bareHost, parseAddress } from './address';
+import { bareHost, isLoopback, parseAddress } from './address';
 import type { Environment } from './setting';
 
 /** Which requests go through which proxy. */
@@ -50,9 +50,9 @@ function decoded(text: string): string {
   }
 }
 
-/** The proxy for an address, if there is one. */
+/** The proxy for an address, if there is one. Nothing that goes to this machine needs one. */
 export function proxyFor(url: URL, rule: ProxyRule): URL | undefined {
-  const direct = url.protocol === 'http:' || rule.except.some(entry => covers(entry, url));
+  const direct = url.protocol === 'http:' || isLoopback(url.hostname) || rule.except.some(entry => covers(entry, url));
   return direct ? undefined : rule.proxy;
 }
 

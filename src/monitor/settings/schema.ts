@@ -7,14 +7,16 @@ import { shortHash } from '../text/hash';
 const LONGEST_SCHEMA_NAME = 63;
 
 /**
- * Makes a name that every database takes without quotes: lower case letters, digits and `_`, no digit first, at most 63
- * characters. A name that is too long is cut and gets a hash of the whole, so that two long branch names stay two schemas.
+ * Makes a name that every database takes without quotes: letters, digits and `_`, no digit first, at most 63 characters. Its case stays:
+ * BigQuery tells `PR_7` from `pr_7`. A name that is too long is cut and gets a hash of the whole, so that two long branch names stay two
+ * schemas.
  *
  * @see https://www.postgresql.org/docs/current/sql-syntax-lexical.html#SQL-SYNTAX-IDENTIFIERS
  * @see https://docs.snowflake.com/en/sql-reference/identifiers-syntax
+ * @see https://cloud.google.com/bigquery/docs/datasets#dataset-naming
  */
 export function legalSchemaName(name: string): string {
-  const legal = name.toLowerCase().replace(/[^a-z0-9_]/g, '_').replace(/^(?=\d)/, '_');
+  const legal = name.replace(/[^A-Za-z0-9_]/g, '_').replace(/^(?=\d)/, '_');
   if (legal.length <= LONGEST_SCHEMA_NAME) return legal;
   const hash = shortHash(name);
   return `${legal.slice(0, LONGEST_SCHEMA_NAME - hash.length - 1)}_${hash}`;

@@ -11,7 +11,7 @@ export function reasonAndAdvice(answer: NoData, config: Configuration): readonly
 export function reasonOf(answer: NoData): string {
   switch (answer.kind) {
     case 'refused':
-      return httpReason(answer.status, answer.message);
+      return answer.by === 'gateway' ? `HTTP ${answer.status} without the JSON of dbt Cloud` : httpReason(answer.status, answer.message);
     case 'redirected':
       return `it redirects to ${answer.target}, where the key is not sent`;
     case 'failed':
@@ -19,14 +19,22 @@ export function reasonOf(answer: NoData): string {
   }
 }
 
+/**
+ * The least that a token needs. @see https://docs.getdbt.com/docs/dbt-apis/service-tokens
+ *
+ * @see https://docs.getdbt.com/docs/cloud/manage-access/enterprise-permissions
+ */
+const TOKEN_BY_PLAN = 'on an Enterprise plan take a service token with the permission set Job Runner for this project, on a Developer or '
+  + 'Starter plan a personal access token, on a legacy Team plan a service token with Job Admin';
+
 function help(answer: NoData, config: Configuration): string {
   const { host, apiHost, accountId, jobId } = config;
   switch (answer.kind === 'refused' ? answer.status : (answer as Failure).suspect ?? answer.kind) {
     case 401:
       return `check ${Variable.API_KEY}, and that ${Variable.URL} (${host}) is the access URL in the account's settings: `
-        + 'each region and account has its own';
+        + `each region and account has its own; ${TOKEN_BY_PLAN}`;
     case 403:
-      return `check ${Variable.ACCOUNT_ID} (${accountId}), and that the token belongs to that account and may run jobs (permission set Job Admin)`;
+      return `check ${Variable.ACCOUNT_ID} (${accountId}), and that the token belongs to that account and may run this job; ${TOKEN_BY_PLAN}`;
     case 404:
       return `check ${Variable.JOB_ID} (${jobId}) and ${Variable.ACCOUNT_ID} (${accountId}), and that the token may see them`;
     case 400:

@@ -30,6 +30,13 @@ test('the hint for 401 names the key and the host, and that for 403 the account'
   expect(await refused(404)).toContain('DBT_PR_JOB_ID (910)');
 });
 
+test.each([401, 403])('the hint for %i says which token each plan has and the least that it needs', async status => {
+  const { outcome } = await play({ fault: () => ({ answer: { kind: 'refused', status, message: '' } }) });
+  expect(outcome.sentence).toMatch(/Enterprise plan take a service token with the permission set Job Runner for this project/);
+  expect(outcome.sentence).toMatch(/Developer or Starter plan a personal access token/);
+  expect(outcome.sentence).toMatch(/legacy Team plan a service token with Job Admin/);
+});
+
 test('a redirect is not followed, and the sentence names where it goes', async () => {
   const { outcome, requests } = await play({ fault: () => ({ answer: { kind: 'redirected', target: 'https://www.getdbt.com/' } }) });
   expect(outcome.code).toBe(3);
@@ -126,6 +133,15 @@ test.each([['no causes', ''], ['causes that are cut', `${'c'.repeat(90)}`]])('wh
   expect(outcome.code).toBe(6);
   expect(outcome.sentence).toContain('do not show their causes');
   expect(requests.filter(({ request }) => isTrigger(request))).toHaveLength(1);
+});
+
+test('runs that a page of a gateway hides for a while are looked for again, and the run is found', async () => {
+  const { outcome, runs } = await play({
+    fault: (request, _, now) => isTrigger(request) ? TRIGGER_LOST
+      : isList(request) && now < 30_000 ? { answer: { kind: 'refused', status: 403, message: '', by: 'gateway' } } : undefined,
+  });
+  expect(outcome.code).toBe(0);
+  expect(runs).toHaveLength(1);
 });
 
 test('runs that may not be listed leave the lost trigger in doubt at once', async () => {

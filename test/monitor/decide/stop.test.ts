@@ -6,7 +6,7 @@ const LONG: Life = [[0, 1], [2_000, 3], [3_600_000, 10]];
 const isTrigger = (request: ApiRequest) => request.path.endsWith('/run/');
 const isCancel = (request: ApiRequest) => request.path.endsWith('/cancel/');
 
-test.each([['SIGINT', 130], ['SIGTERM', 143]] as const)('%s cancels the run in one request and ends with %i', async (name, code) => {
+test.each([['SIGINT', 130], ['SIGTERM', 143], ['SIGHUP', 143], ['SIGBREAK', 143]] as const)('%s cancels the run in one request and ends with %i', async (name, code) => {
   const { outcome, cancelled, requests, duration } = await play({ life: LONG, signal: { name, at: 60_001 } });
   expect(outcome.code).toBe(code);
   expect(outcome.sentence).toContain(`cancelled by ${name}: run 4711 was cancelled`);
@@ -98,6 +98,16 @@ test('a run that the API does not know yet is cancelled as soon as it does', asy
     life: LONG,
     signal: { name: 'SIGTERM', at: 500 },
     fault: (request, _, now) => isCancel(request) && now < 2_000 ? { answer: { kind: 'refused', status: 404, message: 'Not found.' } } : undefined,
+  });
+  expect(outcome.code).toBe(143);
+  expect(cancelled).toBe(true);
+});
+
+test('a cancel that a page of a gateway hides is sent again', async () => {
+  const { outcome, cancelled } = await play({
+    life: LONG,
+    signal: { name: 'SIGTERM', at: 60_000 },
+    fault: (request, _, now) => isCancel(request) && now < 61_500 ? { answer: { kind: 'refused', status: 403, message: '', by: 'gateway' } } : undefined,
   });
   expect(outcome.code).toBe(143);
   expect(cancelled).toBe(true);

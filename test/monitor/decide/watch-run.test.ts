@@ -62,6 +62,8 @@ test.each<[string, Answer]>([
   ['an answer that is no run', { kind: 'data', data: 'hello' }],
   ['an answer that is null', { kind: 'data', data: null }],
   ['an answer about another run', { kind: 'data', data: { id: 1, status: 10 } }],
+  ['a page of a gateway with 403', { kind: 'refused', status: 403, message: '', by: 'gateway' }],
+  ['a page of a gateway with 404', { kind: 'refused', status: 404, message: '', by: 'gateway' }],
   ['a redirect to a page of maintenance', { kind: 'redirected', target: 'https://status.getdbt.com/' }],
 ])('%s does not end the program while the run goes on', async (_, answer) => {
   const { outcome, lines, runs } = await play({
@@ -83,6 +85,13 @@ test('a failure that lasts for the whole window ends as unknown, and the run is 
   expect(outcome.sentence).toMatch(/run 4711 could not be read for 15m \d\ds \(HTTP 503\)/);
   expect(cancelled).toBe(false);
   expect(duration).toBeLessThan(60_000 + 900_000 + 15_000);
+});
+
+test('a page of a gateway that lasts for the whole window ends as unknown, in words that do not blame dbt Cloud', async () => {
+  const { outcome } = await play({
+    life: LONG, fault: (request, _, now) => isLook(request) && now > 60_000 ? { answer: { kind: 'refused', status: 403, message: '', by: 'gateway' } } : undefined,
+  });
+  expect(outcome).toMatchObject({ code: 6, sentence: expect.stringMatching(/could not be read for 15m \d\ds \(HTTP 403 without the JSON of dbt Cloud\)/) });
 });
 
 test('failures with good answers in between do not add up', async () => {

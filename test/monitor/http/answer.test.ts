@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readAnswer, type Answer } from '../../../src/monitor/http/answer';
+import { mayPass, readAnswer, type Answer, type NoData } from '../../../src/monitor/http/answer';
 
 const NOW = Date.parse('2026-01-01T00:00:00Z');
 
@@ -32,6 +32,15 @@ test.each<[string, unknown]>([
 
 test.each([400, 401, 403, 404, 409, 422])('%i is a refusal in the API\'s own words', status => {
   expect(read(status, envelope(status, 'Invalid token.'))).toEqual({ kind: 'refused', status, message: 'Invalid token.' });
+});
+
+test.each([401, 403, 404, 451])('%i with a page is the refusal of a gateway, which may pass', status => {
+  for (const page of ['<html>Forbidden</html>', '', '[]', '"no"', '{"status": {']) {
+    const answer = read(status, page);
+    expect(answer).toEqual({ kind: 'refused', status, message: '', by: 'gateway' });
+    expect(mayPass(answer as NoData)).toBe(true);
+  }
+  expect(mayPass(read(status, envelope(status, 'No.')) as NoData)).toBe(false);
 });
 
 test('a refusal inside of a 200 is a refusal', () => {

@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import type { EndedProgram } from '../program';
 import { lastLine, test, type Stage } from '../stage';
-import { AUTHORITY, startConnectProxy, startTlsFront, type ConnectProxy, type ProxyBehaviour } from './tls-front';
+import { AUTHORITY, DISTANT_HOST, startConnectProxy, startTlsFront, type ConnectProxy, type ProxyBehaviour } from './tls-front';
 import type { EmulatorOptions } from '../../../src/emulator';
 
 /** Lets the program run against an emulator behind TLS. */
@@ -20,10 +20,16 @@ async function run(stage: Stage, variables: Readonly<Record<string, string>> = {
 async function runThroughProxy(
   stage: Stage, behaviours: readonly ProxyBehaviour[], variables: Readonly<Record<string, string>> = {}, options: EmulatorOptions = {},
 ): Promise<EndedProgram & { readonly proxy: ConnectProxy }> {
-  const proxy = await startConnectProxy(behaviours);
-  const address = `http://ci:p%40ss+w0rd@127.0.0.1:${proxy.port}`;
-  const ended = await run(stage, { HTTPS_PROXY: address, DBT_RETRY_WINDOW_SECONDS: '60', ...variables }, options);
-  await proxy.stop();
+  const front = await startTlsFront((await stage.emulate(options)).url);
+  const proxy = await startConnectProxy(behaviours, { [DISTANT_HOST]: front.port });
+  const ended = await stage.launch({
+    DBT_URL: `https://${DISTANT_HOST}`,
+    DBT_RETRY_WINDOW_SECONDS: '60',
+    NODE_EXTRA_CA_CERTS: AUTHORITY,
+    HTTPS_PROXY: `http://ci:p%40ss+w0rd@127.0.0.1:${proxy.port}`,
+    ...variables,
+  }).ended;
+  await Promise.all([proxy.stop(), front.stop()]);
   return { ...ended, proxy };
 }
 
@@ -43,16 +49,26 @@ test.concurrent('requests go through the proxy, which sees neither the key nor w
   expect(code).toBe(0);
   expect(proxy.seen.length).toBe(stage.emulator.requests.length);
   const credentials = Buffer.from('ci:p@ss+w0rd').toString('base64');
-  expect(proxy.seen[0]).toMatch(new RegExp(`^localhost:\\d+ .*proxy-authorization Basic ${credentials}`, 'i'));
+  expect(proxy.seen[0]).toMatch(new RegExp(`^${DISTANT_HOST}:443 .*proxy-authorization Basic ${credentials}`, 'i'));
   for (const text of proxy.seen) expect(text).not.toMatch(/dbtc_|Token/);
 });
 
 test.concurrent('NO_PROXY leaves the proxy out, and so does an address that is not encrypted', async ({ stage }) => {
-  const direct = await runThroughProxy(stage, [], { NO_PROXY: 'example.com,localhost' });
-  expect([direct.code, direct.proxy.seen.length]).toEqual([0, 0]);
+  const direct = await runThroughProxy(stage, [], { NO_PROXY: 'localhost,example.com', DBT_RETRY_WINDOW_SECONDS: '0' });
+  expect([direct.code, direct.proxy.seen.length]).toEqual([3, 0]);
   const other = await stage.emulate();
   const plain = await runThroughProxy(stage, [], { DBT_URL: other.url, HTTP_PROXY: 'http://127.0.0.1:9' });
   expect([plain.code, plain.proxy.seen.length]).toEqual([0, 0]);
+});
+
+test.concurrent.for(['localhost', '127.0.0.1'])('nothing that goes to %s goes through a proxy, although it is encrypted', async (host, { stage }) => {
+  const front = await startTlsFront((await stage.emulate()).url);
+  const proxy = await startConnectProxy([{ status: 403 }]);
+  const ended = await stage.launch({
+    DBT_URL: `https://${host}:${front.port}`, NODE_EXTRA_CA_CERTS: AUTHORITY, HTTPS_PROXY: `http://127.0.0.1:${proxy.port}`, NO_PROXY: '',
+  }).ended;
+  await Promise.all([proxy.stop(), front.stop()]);
+  expect([ended.code, proxy.seen]).toEqual([0, []]);
 });
 
 test.concurrent('a proxy that drops connections before they stand starts no second run and loses none', async ({ stage }) => {

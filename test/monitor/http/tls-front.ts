@@ -9,6 +9,9 @@ const CERTIFICATES = path.join(__dirname, '..', 'certificates');
 /** The authority that signed the certificate of the tests. */
 export const AUTHORITY = path.join(CERTIFICATES, 'ca.pem');
 
+/** A host that is not this machine, for which the certificate holds; only a proxy knows where it is. */
+export const DISTANT_HOST = 'dbt.example.com';
+
 /** A server that stands before another one. */
 export interface Front {
   readonly port: number;

@@ -4,7 +4,7 @@ import { readConfiguration, type Configuration } from '../../../src/monitor/sett
 import type { Environment } from '../../../src/monitor/settings/setting';
 import { REQUIRED_VARIABLES } from '../required-variables';
 
-const MINIMAL = { DBT_API_KEY: 'dbtc_secret', DBT_ACCOUNT_ID: '12345', DBT_PROJECT_ID: '678', DBT_PR_JOB_ID: '910' };
+const MINIMAL = { DBT_URL: 'ab123.us1.dbt.com', DBT_API_KEY: 'dbtc_secret', DBT_ACCOUNT_ID: '12345', DBT_PROJECT_ID: '678', DBT_PR_JOB_ID: '910' };
 
 function read(environment: Environment): Configuration {
   const result = readConfiguration({ ...MINIMAL, ...environment });
@@ -18,14 +18,13 @@ function problems(environment: Environment): readonly string[] {
 }
 
 test('the four required variables are enough', () => {
-  expect(read({})).toMatchObject({
+  expect(read({ DBT_URL: undefined })).toMatchObject({
     host: 'https://cloud.getdbt.com',
     apiHost: 'https://cloud.getdbt.com',
     cause: 'API-triggered job',
     httpTimeoutMs: 30_000,
     retryWindowMs: 900_000,
     logLines: 50,
-    remarks: [],
   });
   expect(read({}).gitBranch).toBeUndefined();
   expect(read({}).schemaOverride).toBeUndefined();
@@ -33,13 +32,20 @@ test('the four required variables are enough', () => {
   expect(read({}).pollIntervalMs).toBeUndefined();
 });
 
-test('every variable that is set to nothing counts as not set', () => {
-  const optional = Object.values(Variable).filter(name => !REQUIRED_VARIABLES.includes(name));
+test('the default host is said, because dbt lists it for no region any more, and no other host is', () => {
+  for (const unset of [undefined, '', ' ']) {
+    expect(read({ DBT_URL: unset }).remarks).toEqual([expect.stringMatching(/^DBT_URL is not set: requests go to https:\/\/cloud\.getdbt\.com, .*access URL/)]);
+  }
+  for (const set of ['cloud.getdbt.com', 'ab123.us1.dbt.com']) expect(read({ DBT_URL: set }).remarks).toEqual([]);
+});
+
+test('every variable that is set to nothing counts as not set, but for a branch', () => {
+  const optional = Object.values(Variable).filter(name => ![...REQUIRED_VARIABLES, Variable.URL, Variable.JOB_BRANCH].includes(name));
   expect(read(Object.fromEntries(optional.map(name => [name, '  '])))).toEqual(read({}));
 });
 
 test('every default is a legal value', () => {
-  expect(read(Default)).toEqual(read({}));
+  expect(read(Default)).toEqual({ ...read({ DBT_URL: undefined }), remarks: [] });
 });
 
 test('all problems are reported at once', () => {
@@ -53,8 +59,8 @@ test.each(REQUIRED_VARIABLES)('%s has to be set, not empty and not an unresolved
   expect(problems({ ...MINIMAL, [name]: undefined })).toEqual([expect.stringContaining(`${name} is not set: `)]);
   expect(problems({ ...MINIMAL, [name]: '' })).toEqual([expect.stringMatching(new RegExp(`^${name} is empty: .*; a provider hands no secret to a fork`))]);
   for (const reference of [`$(${name})`, `\${{ secrets.${name} }}`, `$${name}`, `\${${name}}`]) {
-    const expectedMs = `${name} is '${reference}', a reference that was not resolved`;
-    expect(problems({ ...MINIMAL, [name]: reference })).toEqual([expect.stringContaining(expectedMs)]);
+    const problem = `${name} is '${reference}', a reference that was not resolved`;
+    expect(problems({ ...MINIMAL, [name]: reference })).toEqual([expect.stringContaining(problem)]);
   }
 });
 
@@ -79,10 +85,50 @@ test('refs/heads/ is cut off the start of a branch and nowhere else', () => {
   expect(read({ DBT_JOB_BRANCH: 'refs/heads/refs/heads/x' }).gitBranch).toBe('refs/heads/x');
 });
 
-test('a branch that was not resolved is left out, and that is said', () => {
-  const configuration = read({ DBT_JOB_BRANCH: '$(Build.SourceBranch)' });
-  expect(configuration.gitBranch).toBeUndefined();
-  expect(configuration.remarks).toEqual([expect.stringContaining('DBT_JOB_BRANCH is \'$(Build.SourceBranch)\', which was not resolved')]);
+test.each(['$(Build.SourceBranch)', 'refs/heads/$(System.PullRequest.SourceBranch)', '$CI_COMMIT_BRANCH', '${CI_COMMIT_BRANCH}', '${{ github.head_ref }}'])(
+  'a branch that was not resolved is a problem, because dbt Cloud would build another one: %s', branch => {
+    const found = problems({ ...MINIMAL, DBT_JOB_BRANCH: branch, DBT_GIT_SHA: 'abc' });
+    expect(found).toEqual([expect.stringMatching(/^DBT_JOB_BRANCH is '.*', a reference that was not resolved: define it, or leave the variable out$/)]);
+  });
+
+test.each([
+  ['refs/pull/7/merge', /the one that the pull request comes from, and its number in DBT_PULL_REQUEST_ID$/],
+  ['refs/merge-requests/7/head', /DBT_PULL_REQUEST_ID$/],
+  ['refs/remotes/origin/main', /which is no branch/],
+  ['refs/tags/v1', /a tag: give its commit in DBT_GIT_SHA, and leave the branch out$/],
+])('a reference that is no branch is a problem, which says what to give: %s', (branch, advice) => {
+  expect(problems({ ...MINIMAL, DBT_JOB_BRANCH: branch })).toEqual([expect.stringMatching(advice)]);
+});
+
+test.each(['', ' ', 'refs/heads/'])('a branch that is empty is a problem (%j), unless the commit is known, as for a tag', branch => {
+  expect(problems({ ...MINIMAL, DBT_JOB_BRANCH: branch })).toEqual([expect.stringMatching(/^DBT_JOB_BRANCH is empty: give the branch to build/)]);
+  expect(problems({ ...MINIMAL, DBT_JOB_BRANCH: branch, DBT_GIT_SHA: '$(Build.SourceVersion)' })).toHaveLength(1);
+  expect(read({ DBT_JOB_BRANCH: branch, DBT_GIT_SHA: '0123abc' }).gitBranch).toBeUndefined();
+});
+
+test.each(['fix$(x)', 'a$b', 'refs-and-tags', 'x/refs/pull/7/merge', '${{x'])('a branch of an odd name is a branch: %s', branch => {
+  expect(read({ DBT_JOB_BRANCH: branch }).gitBranch).toBe(branch);
+});
+
+test.each(['"dbtc_secret"', "'dbtc_secret'", '"dbtc_secret', 'dbtc_secret"', '`dbtc_secret`', '\u201cdbtc_secret\u201d'])('a key in quotes is named, and not shown: %s', key => {
+  const found = problems({ ...MINIMAL, DBT_API_KEY: key });
+  expect(found).toEqual([expect.stringMatching(/^DBT_API_KEY begins or ends with a quote/)]);
+  expect(found.join()).not.toContain('secret');
+});
+
+test.each([
+  ['DBT_JOB_SCHEMA_OVERIDE', 'DBT_JOB_SCHEMA_OVERRIDE'], ['DBT_JOB_SCHEMA_OVERIDES', 'DBT_JOB_SCHEMA_OVERRIDE'], ['dbt_job_branch', 'DBT_JOB_BRANCH'],
+  ['DBT_APIKEY', 'DBT_API_KEY'], ['DBT_JOB_CAUS', 'DBT_JOB_CAUSE'], ['DBT_JUNIT_PATHS', 'DBT_JUNIT_PATH'], ['DBT_RUN_TIMEOUT_SECOND', 'DBT_RUN_TIMEOUT_SECONDS'],
+])('a variable that is nearly one of ours is named: %s', (name, ours) => {
+  expect(read({ [name]: 'x' }).remarks).toEqual([`${name} is set, which is not read: is it meant to be ${ours}?`]);
+});
+
+// of dbt itself, of its adapters and of packages
+test.each([
+  'DBT_PROJECT_DIR', 'DBT_PROFILES_DIR', 'DBT_TARGET', 'DBT_THREADS', 'DBT_LOG_PATH', 'DBT_LOG_LEVEL', 'DBT_DEBUG', 'DBT_STATE', 'DBT_DEFER_STATE', 'DBT_VERSION_CHECK',
+  'DBT_CLOUD_JOB_ID', 'DBT_CLOUD_RUN_ID', 'DBT_CLOUD_PROJECT_ID', 'DBT_CLOUD_API_KEY', 'DBT_ENV_SECRET_TOKEN', 'DBT_USER', 'DBT_PASSWORD', 'DBT_HOST', 'DBT_SCHEMA', 'MY_DBT_API_KEY',
+])('a variable of somebody else is not: %s', name => {
+  expect(read({ [name]: 'x' }).remarks).toEqual([]);
 });
 
 test('a schema that was not resolved is a problem, because the run would build elsewhere', () => {
@@ -92,7 +138,7 @@ test('a schema that was not resolved is a problem, because the run would build e
 
 test('a schema is made legal, and a change is said', () => {
   expect(read({ DBT_JOB_SCHEMA_OVERRIDE: 'dbt_pr_1' })).toMatchObject({ schemaOverride: 'dbt_pr_1', remarks: [] });
-  expect(read({ DBT_JOB_SCHEMA_OVERRIDE: 'PR/a-b' })).toMatchObject({ schemaOverride: 'pr_a_b', remarks: [expect.stringContaining('\'pr_a_b\'')] });
+  expect(read({ DBT_JOB_SCHEMA_OVERRIDE: 'PR/a-b' })).toMatchObject({ schemaOverride: 'PR_a_b', remarks: [expect.stringContaining('\'PR_a_b\'')] });
 });
 
 test('seconds may have decimals and have limits', () => {

@@ -3,7 +3,7 @@ import { triggerRequest } from '../../../src/monitor/http/request';
 import { readConfiguration } from '../../../src/monitor/settings/configuration';
 import type { Environment } from '../../../src/monitor/settings/setting';
 
-const MINIMAL = { DBT_API_KEY: 'dbtc_secret', DBT_ACCOUNT_ID: '12345', DBT_PROJECT_ID: '678', DBT_PR_JOB_ID: '910' };
+const MINIMAL = { DBT_URL: 'ab123.us1.dbt.com', DBT_API_KEY: 'dbtc_secret', DBT_ACCOUNT_ID: '12345', DBT_PROJECT_ID: '678', DBT_PR_JOB_ID: '910' };
 
 function body(environment: Environment): unknown {
   const result = readConfiguration({ ...MINIMAL, ...environment });

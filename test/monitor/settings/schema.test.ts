@@ -3,7 +3,8 @@ import { legalSchemaName } from '../../../src/monitor/settings/schema';
 
 test.each([
   ['dbt_cloud_pr_910_12', 'dbt_cloud_pr_910_12'],
-  ['DBT_CLOUD_PR_KEY_7', 'dbt_cloud_pr_key_7'],
+  ['DBT_CLOUD_PR_KEY_7', 'DBT_CLOUD_PR_KEY_7'],
+  ['PR-7/Feature', 'PR_7_Feature'],
   ['pr-7/feature/a.b c', 'pr_7_feature_a_b_c'],
   ['schön', 'sch_n'],
   ['7_days', '_7_days'],
