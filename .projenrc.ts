@@ -1,11 +1,12 @@
 import * as fs from 'node:fs';
 import { cdk, javascript, typescript } from 'projen';
+import { addOwnPipelines } from './projenrc/pipelines';
 
 const project = new cdk.JsiiProject({
   name: 'projen-dbt-pipelines',
   description: 'One typed definition of the CI/CD pipelines of a dbt project: GitHub Actions, GitLab CI, Azure Pipelines, Bitbucket Pipelines',
-  author: 'The projen-dbt-pipelines authors',
-  authorAddress: 'maintainers@projen-dbt-pipelines.example',
+  author: 'The projen-dbt-pipelines contributors',
+  authorAddress: 'https://github.com/projen-dbt-pipelines/projen-dbt-pipelines',
   authorOrganization: true,
   repositoryUrl: 'https://github.com/projen-dbt-pipelines/projen-dbt-pipelines.git',
   license: 'Apache-2.0',
@@ -52,7 +53,8 @@ const project = new cdk.JsiiProject({
     'js-yaml@^4',
     'vscode-languageserver-textdocument',
   ],
-  bin: { 'dbt-pipelines': 'bin/dbt-pipelines' },
+  // the second name is the one that npx finds in the registry where the package is not installed
+  bin: { 'dbt-pipelines': 'bin/dbt-pipelines', 'projen-dbt-pipelines': 'bin/dbt-pipelines' },
 });
 
 // npx evaluates PATH anew for each nested task, which doubles the build
@@ -69,7 +71,7 @@ const bundle = project.addTask('bundle', {
 project.preCompileTask.spawn(bundle);
 for (const path of ['/assets/', '/coverage/', '/lib/', '/dist/']) project.gitignore.exclude(path);
 project.npmignore?.include('/assets/');
-for (const path of ['/coverage/', '/vitest.config.mts', '/bench/', '/examples/', '/scripts/', '/docs/', '/.ci/', '/tsconfig.dev.json', '/projenrc/']) {
+for (const path of ['/coverage/', '/vitest.config.mts', '/bench/', '/examples/', '/scripts/', '/docs/', '/.ci/', '/.azure-pipelines/', '/.gitlab-ci.yml', '/bitbucket-pipelines.yml', '/PIPELINES.md', '/tsconfig.dev.json', '/projenrc/']) {
   project.npmignore?.exclude(path);
 }
 
@@ -77,6 +79,8 @@ project.testTask.exec('vitest run', { receiveArgs: true });
 project.package.setScript('demo', 'node scripts/demo.mjs');
 project.package.setScript('verify', 'node scripts/verify.mjs');
 project.package.setScript('examples', 'node scripts/examples.mjs');
+project.package.setScript('release', 'node scripts/release.mjs');
+project.package.setScript('release:dry', 'node scripts/release.mjs --dry');
 project.package.setScript('bench', 'node bench/run.mjs');
 
 // The order of the house (ARCHITECTURE.md): what a folder of src may import, by lint rule.
@@ -119,5 +123,10 @@ project.eslint?.addRules({
     ],
   }],
 });
+
+// the version that is released next: CHANGELOG.md has a heading for it
+project.package.addVersion('0.1.0');
+
+addOwnPipelines(project);
 
 project.synth();

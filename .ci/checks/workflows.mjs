@@ -8,7 +8,7 @@ import { pins, root, scratch } from '../support/environment.mjs';
 import { pythonWith } from '../support/python.mjs';
 import { filesBelow } from '../support/user-project.mjs';
 
-const files = ['test/golden/ok', 'examples'].flatMap(place => filesBelow(root, place))
+const files = ['test/golden/ok', 'examples', '.'].flatMap(place => filesBelow(root, place))
   .filter(file => /\.ya?ml$/.test(file) && /(\.github\/workflows|\.azure-pipelines)\/|\.gitlab-ci\.yml$|bitbucket-pipelines\.yml$/.test(file));
 const workflows = files.filter(file => file.includes('.github/workflows/'));
 assert.ok(workflows.length > 0, 'there is no workflow to look at');

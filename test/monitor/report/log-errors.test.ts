@@ -6,7 +6,7 @@ import { errorsWithoutNode, logErrors, withLog } from '../../../src/monitor/repo
 import { readNodeResults, type NodeResult } from '../../../src/monitor/report/node-result';
 
 /** What dbt 2.0.0rc196 said on DuckDB; the frames of its backtraces are shortened. */
-const RUN = fs.readFileSync(path.join(__dirname, 'logs', 'dbt2-run.txt'), 'utf8');
+const RUN = fs.readFileSync(path.join(__dirname, 'samples', 'dbt2-run.txt'), 'utf8');
 
 function results(...given: readonly object[]): readonly NodeResult[] {
   return readNodeResults({ results: given.map(result => ({ status: 'error', ...result })) }, text => text);

@@ -1,4 +1,3 @@
-import * as path from 'node:path';
 import { NamedEvents } from '../../provider';
 
 const NOTHING: NamedEvents = { branches: [], targetBranches: [], tags: [], schedules: [], manualPipelines: [], otherPipelines: [] };
@@ -18,5 +17,5 @@ export function mergeEvents(parts: readonly Partial<NamedEvents>[]): NamedEvents
 
 /** What a person calls a pipeline that is a file. */
 export function pipelineName(file: string): string {
-  return path.posix.parse(file).name;
+  return file.replace(/^.*\//, '').replace(/\.[^.]*$/, '');
 }

@@ -1,0 +1,74 @@
+// `npm run release` and `npm run release:dry`: checks that everything says the same of the release, builds what is published, and publishes it
+// with trusted publishing and provenance. `--dry` does all but the upload; so does a service whose identity npm and PyPI do not know.
+import { spawnSync } from 'node:child_process';
+import * as fs from 'node:fs';
+import * as path from 'node:path';
+import { releaseProblems, trustedService } from './release-rules.mjs';
+import { fail, ROOT, setUp } from './set-up.mjs';
+
+const isDry = process.argv.includes('--dry');
+
+setUp();
+refuse(problems());
+build();
+const service = isDry ? undefined : trustedService(process.env);
+if (service === undefined) console.log(`\nnothing was uploaded: ${isDry ? 'this is a dry run' : 'npm and PyPI trust the identity of GitHub Actions and GitLab CI only'}`);
+publish(service);
+
+function problems() {
+  const read = (file) => fs.readFileSync(path.join(ROOT, file), 'utf8');
+  const apiBefore = read('API.md');
+  run('the API reference', 'npx', ['--no', 'projen', 'docgen']);
+  const isApiStale = read('API.md') !== apiBefore;
+  fs.writeFileSync(path.join(ROOT, 'API.md'), apiBefore);
+  return releaseProblems({
+    version: JSON.parse(read('package.json')).version,
+    tag: process.env.GITHUB_REF_TYPE === 'tag' ? process.env.GITHUB_REF_NAME : process.env.CI_COMMIT_TAG ?? process.env.BITBUCKET_TAG,
+    changelog: read('CHANGELOG.md'),
+    isApiStale,
+    changedFiles: output('git', ['status', '--porcelain', '--untracked-files=no']).split('\n').filter((line) => line !== ''),
+    mode: isDry ? 'dry' : 'release',
+  });
+}
+
+function refuse(found) {
+  if (found.length > 0) fail(`this cannot be released:\n${found.map((problem) => `  - ${problem}`).join('\n')}`);
+}
+
+/** The package of npm, the wheel, and the list of what is in them, all below `dist`. */
+function build() {
+  fs.rmSync(path.join(ROOT, 'dist'), { recursive: true, force: true });
+  fs.mkdirSync(path.join(ROOT, 'dist/js'), { recursive: true });
+  run('the package of npm', 'npm', ['pack', '--pack-destination', 'dist/js']);
+  run('the wheel', 'npx', ['--no', 'jsii-pacmak', '--targets', 'python', '--outdir', 'dist', '.']);
+  // only what users install is part of it
+  fs.writeFileSync(path.join(ROOT, 'dist/sbom.cdx.json'), output('npm', ['sbom', '--sbom-format', 'cyclonedx', '--omit', 'dev']));
+  console.log('the bill of materials: dist/sbom.cdx.json');
+}
+
+function publish(service) {
+  const [tarball] = fs.readdirSync(path.join(ROOT, 'dist/js'));
+  const upload = service === undefined ? ['--dry-run'] : ['--provenance'];
+  run('npm publish', 'npm', ['publish', path.join('dist/js', tarball), '--access', 'public', ...upload]);
+  if (service === undefined) return;
+  run('a program that uploads to PyPI', 'python3', ['-m', 'venv', 'dist/uploader']);
+  run('a program that uploads to PyPI', 'dist/uploader/bin/pip', ['install', '--quiet', 'uv==0.9.11']);
+  run('PyPI', 'dist/uploader/bin/uv', ['publish', '--trusted-publishing', 'always', ...fs.readdirSync(path.join(ROOT, 'dist/python')).map((file) => `dist/python/${file}`)]);
+  fs.rmSync(path.join(ROOT, 'dist/uploader'), { recursive: true });
+}
+
+function run(what, program, args) {
+  console.log(`\n> ${what}`);
+  const { status, error } = spawnSync(program, args, { cwd: ROOT, stdio: 'inherit', env: quiet() });
+  if (status !== 0) fail(`${what} failed${error === undefined ? '' : `: ${error.message}`}`);
+}
+
+function output(program, args) {
+  const { status, stdout, stderr } = spawnSync(program, args, { cwd: ROOT, encoding: 'utf8', maxBuffer: 64 * 1024 * 1024, env: quiet() });
+  return status === 0 ? stdout : fail(`${program} ${args.join(' ')} failed\n${stderr}`);
+}
+
+/** jsii prints a banner on a Node that is near the end of its life. */
+function quiet() {
+  return { ...process.env, JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION: process.versions.node.split('.')[0] };
+}
