@@ -49,7 +49,7 @@ const FAILING: readonly string[] = ['customers', 'unique_customers_customer_id',
 
 /** What a step did to the nodes of the project; nothing for a step that works on none. */
 export function nodeResults(step: PlannedStep, outcome: RunOutcome): NodeResult[] {
-  const subcommand = /\bdbt(?:f)?\s+(?:-\S+\s+)*(\w+)/.exec(step.command ?? '')?.[1] ?? '';
+  const subcommand = /\bdbt(?:f)?\s+(?:-\S+\s+)*([\w-]+)/.exec(step.command ?? '')?.[1] ?? '';
   const nodes = NODES.filter((node) => WORKS_ON[subcommand]?.includes(node.kind));
   const failing = outcome === 'error' ? FAILING.find((name) => nodes.some((node) => node.name === name)) : undefined;
   const broken = new Set<string>();

@@ -84,6 +84,29 @@ describe('a log of dbt 2', () => {
   });
 });
 
+describe('of several errors', () => {
+  test('the last that is said of a node counts, as after a retry within the step', () => {
+    const log = ['error: dbt0209: first', '  --> models/orders.sql:3:9', '', 'error: dbt0227: second', '  --> models/orders.sql:7:1'].join('\n');
+    expect(withLog(results({ unique_id: 'model.shop.orders' }), log)[0]).toMatchObject({ message: expect.stringMatching(/^second/), line: 7 });
+  });
+
+  test('a node that did not fail gets no message', () => {
+    const log = 'error: dbt0209: of another run\n  --> models/orders.sql:3:9';
+    for (const status of ['success', 'skipped', 'warn']) expect(withLog(results({ unique_id: 'model.shop.orders', status }), log)[0].message).toBe('');
+  });
+
+  test('a line belongs to the file that the result names, and to no other', () => {
+    const message = 'Database Error in model orders (models/marts/orders.sql)\n  x';
+    const [orders] = withLog(results({ unique_id: 'model.shop.orders', message }), 'error: dbt0209: x\n  --> models/staging/orders.sql:3:9');
+    expect(orders).toMatchObject({ file: 'models/marts/orders.sql', line: undefined });
+  });
+
+  test('an error in a file is none of a test that has the name of the file', () => {
+    const [failed] = withLog(results({ unique_id: 'test.shop.orders', status: 'fail' }), 'error: dbt0209: x\n  --> models/orders.sql:3:9');
+    expect(failed).toMatchObject({ message: '', file: undefined });
+  });
+});
+
 describe('a log of dbt 1', () => {
   test('gives a node without a message its own block, and no line of another', () => {
     const log = [

@@ -118,6 +118,14 @@ test.concurrent('a test of dbt 2 that failed is told with the rows that made it 
   expect(lines.find(line => line.startsWith('{'))).toContain('"line":12');
 });
 
+test.concurrent('a command of dbt 2 that ends before its first node is told with the error of the log, also in annotations', async ({ stage }) => {
+  const { code, lines } = await run(stage, { jobs: [{ ...JOB, steps: ['dbt run-operation x'], outcome: 'error', engine: 'dbt2' }] }, { GITHUB_ACTIONS: 'true' });
+  expect(code).toBe(1);
+  const at = lines.indexOf('this failed:');
+  expect(lines.slice(at + 1, at + 3)).toEqual(['  error dbt1000: error', '    dbt run-operation x failed']);
+  expect(lines.filter(line => line.startsWith('::error'))).toEqual(['::error title=error dbt1000::dbt run-operation x failed']);
+});
+
 test.concurrent('models and tests of dbt 2 are told while their step runs', async ({ stage }) => {
   const { lines } = await run(stage, { durationMs: 600, jobs: [{ ...JOB, engine: 'dbt2' }] }, {});
   expect(lines).toContainEqual(expect.stringMatching(/^ +\ds {6}Succeeded model analytics\.customers \(table\) \[7 of 10 in 0\.3s\]$/));
