@@ -8,6 +8,8 @@ import { fail, ROOT, setUp } from './set-up.mjs';
 
 const isDry = process.argv.includes('--dry');
 
+// what an earlier build left is not part of this one
+for (const folder of ['lib', 'assets']) fs.rmSync(path.join(ROOT, folder), { recursive: true, force: true });
 setUp();
 refuse(problems());
 build();
@@ -18,7 +20,7 @@ publish(service);
 function problems() {
   const read = (file) => fs.readFileSync(path.join(ROOT, file), 'utf8');
   const apiBefore = read('API.md');
-  run('the API reference', 'npx', ['--no', 'projen', 'docgen']);
+  run('the API reference', 'npx', ['--no-install', 'projen', 'docgen']);
   const isApiStale = read('API.md') !== apiBefore;
   fs.writeFileSync(path.join(ROOT, 'API.md'), apiBefore);
   return releaseProblems({
@@ -40,7 +42,7 @@ function build() {
   fs.rmSync(path.join(ROOT, 'dist'), { recursive: true, force: true });
   fs.mkdirSync(path.join(ROOT, 'dist/js'), { recursive: true });
   run('the package of npm', 'npm', ['pack', '--pack-destination', 'dist/js']);
-  run('the wheel', 'npx', ['--no', 'jsii-pacmak', '--targets', 'python', '--outdir', 'dist', '.']);
+  run('the wheel', 'npx', ['--no-install', 'jsii-pacmak', '--targets', 'python', '--outdir', 'dist', '.']);
   // only what users install is part of it
   fs.writeFileSync(path.join(ROOT, 'dist/sbom.cdx.json'), output('npm', ['sbom', '--sbom-format', 'cyclonedx', '--omit', 'dev']));
   console.log('the bill of materials: dist/sbom.cdx.json');

@@ -6,7 +6,8 @@ export interface Recipe {
   readonly definition: string;
 }
 
-const IMPORTS = `import { Project } from 'projen';
+const IMPORTS = `import { Construct } from 'constructs';
+import { Project } from 'projen';
 import { ArtifactsWhen, AzureCodeHost, AzureSecretStore, CiProvider, Concurrency, DbtCloudJob, DbtCloudJobRef, DbtCloudMergeJob } from 'projen-dbt-pipelines';
 import { DbtCloudPullRequestJob, DbtPipelines, DeadlineAction, Duration, GitLabSecretStore, JobCache, JobRuntime, ManualInput } from 'projen-dbt-pipelines';
 import { RunValue, SecretRef, ShellJob, SqlFluffDialect, SqlFluffLint, Trigger } from 'projen-dbt-pipelines';
