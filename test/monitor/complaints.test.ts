@@ -219,7 +219,8 @@ test.concurrent('dbt-labs/dbt-cloud-job-action: a trigger that was slower than t
 
 test.concurrent('the guide\'s script: an unknown status code ended it with KeyError', async () => {
   const unknown = withFields({ status: 42, status_humanized: 'Hibernating', brand_new_field: { deep: [1] } });
-  const waits = await live({ faults: [onLook({ answer: { kind: 'edited', edit: unknown } }, 2)] });
+  // long enough for two looks before its end, also where the machine has other work
+  const waits = await live({ durationMs: 3_000, faults: [onLook({ answer: { kind: 'edited', edit: unknown } }, 2)] });
   expect(waits.code).toBe(0);
   const ends = await live({ faults: [onLook({ answer: { kind: 'edited', edit: unknown } }, 1_000)] });
   expect(ends.code).toBe(6);

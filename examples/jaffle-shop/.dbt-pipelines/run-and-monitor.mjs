@@ -1344,6 +1344,14 @@ function withLines(decision, ...lines) {
 
 var PROVEN_ABSENT_AFTER_MS = 6e4
 var FIND_INTERVAL_MS = 5e3
+function decideTrigger(context, state, input) {
+	if (input.kind !== "answer") return sendTrigger(context, state)
+	const answer = contentOf(input.answer, readRun)
+	if (answer.kind === "data") return beginWatching(context, answer.data, "started")
+	const next = { ...state, sent: false }
+	const isUnclear = answer.kind === "failed" && answer.carriedOut === "perhaps"
+	return isUnclear ? beginFinding(context, next, reasonOf(answer)) : tryStartAgain(context, next, "the run was not started", answer)
+}
 function decideFind(context, state, input) {
 	const { config } = context
 	if (input.kind !== "answer") return send(context, state, newestRunsRequest(config))
@@ -1376,14 +1384,6 @@ function isNameless({ config, correlationId }, { cause }) {
 }
 function endInDoubt({ config }, state, reason) {
 	return end(state, perhapsStarted(config, reason))
-}
-function decideTrigger(context, state, input) {
-	if (input.kind !== "answer") return sendTrigger(context, state)
-	const answer = contentOf(input.answer, readRun)
-	if (answer.kind === "data") return beginWatching(context, answer.data, "started")
-	const next = { ...state, sent: false }
-	const isUnclear = answer.kind === "failed" && answer.carriedOut === "perhaps"
-	return isUnclear ? beginFinding(context, next, reasonOf(answer)) : tryStartAgain(context, next, "the run was not started", answer)
 }
 
 var MOST_CANCELS = 3

@@ -47,7 +47,7 @@ function afterCancelOf(context: Context, state: Attaching, run: string, answer: 
 const ACTIVE_INTERVAL_MS = 14_000;
 
 /** Gets to a run where this program has none yet, by the newest runs of the job: an active one, the failed one once more, or a new one. */
-export function chooseStart(context: Context, state: Attaching, runs: readonly Run[]): Decision {
+function chooseStart(context: Context, state: Attaching, runs: readonly Run[]): Decision {
   const { ifActive, pollIntervalMs = ACTIVE_INTERVAL_MS } = context.config;
   const actives = runs.filter(isActive);
   const own = actives.find(run => isOfEarlierAttempt(context, run, runs));

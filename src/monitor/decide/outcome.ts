@@ -12,12 +12,14 @@ export interface Outcome {
 /** The signals that ask the program to end. `SIGHUP` is that of a terminal that goes away, `SIGBREAK` that of Ctrl-Break on Windows. */
 export const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGBREAK'] as const;
 
+/** One of them. */
 export type Signal = typeof SIGNALS[number];
 
 /** Why the program ends before the run does. */
 export type StopReason = Signal | 'deadline';
 
 const NOTHING_LEFT = 'nothing is left to do';
+/** What to do about a run that goes on. */
 export const CANCEL_IT = 'cancel it in dbt Cloud';
 const START_AGAIN = 'start this job again if the run is needed';
 
@@ -61,6 +63,7 @@ export function notCancelled(runId: string, reason: string, link: string): Outco
   return outcomeOf(ExitCode.REFUSED, `refused: run ${runId} could not be cancelled (${reason}) and may go on`, CANCEL_IT, link);
 }
 
+/** The run succeeded. */
 export function succeeded({ id, since, link }: KnownRun, now: number): Outcome {
   return outcomeOf(ExitCode.SUCCESS, `success: run ${id} succeeded after ${formatDuration(now - since)}`, NOTHING_LEFT, link);
 }
@@ -70,11 +73,13 @@ export function leftRunning({ id, link }: KnownRun): Outcome {
   return outcomeOf(ExitCode.SUCCESS, `started: run ${id} goes on without this job`, `leave ${Variable.WAIT} out to wait for its end`, link);
 }
 
+/** The run ended with an error, in this step where one is known. */
 export function failed({ id, link }: KnownRun, step: Step | undefined): Outcome {
   const where = step === undefined ? '' : ` in ${stepTitle(step)}`;
   return outcomeOf(ExitCode.RUN_FAILED, `failed: run ${id} ended with an error${where}`, 'correct what failed and run it again', link);
 }
 
+/** Somebody else cancelled the run. */
 export function cancelledElsewhere({ id, link }: KnownRun): Outcome {
   return outcomeOf(ExitCode.RUN_CANCELLED, `cancelled: run ${id} was cancelled in dbt Cloud`, START_AGAIN, link);
 }

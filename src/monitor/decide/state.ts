@@ -95,7 +95,10 @@ export interface Stopping {
   readonly run?: KnownRun;
 }
 
+/** The states in which a run is wanted. */
 export type ActiveState = Attaching | Triggering | Finding | Watching;
+
+/** Where the program is. */
 export type State = ActiveState | ReadingLog | Stopping;
 
 /** What happened: the start, the answer to the last request, the end of the last wait, or a signal at any time. */

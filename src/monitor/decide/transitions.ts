@@ -10,10 +10,12 @@ import { reasonAndAdvice, reasonOf } from '../show/hint';
 import { progressLines } from '../show/progress';
 import { formatDuration } from '../text/duration';
 
+/** Before the first trigger is sent. */
 export const FIRST_TRIGGER: Triggering = { phase: 'trigger', sent: false, repeated: false };
 
-// Of a run that is found, and of a list that is not.
+/** Of a run that is found. */
 export const LEFT_ACTIVE = 'left active by an earlier attempt of this job';
+/** Of a list that is not. */
 export const RUNS_UNREADABLE = 'the job\'s runs could not be read';
 
 const ADDRESS_WINDOW_MS = 60_000;

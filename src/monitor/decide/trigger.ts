@@ -14,6 +14,16 @@ import { formatDuration } from '../text/duration';
 const PROVEN_ABSENT_AFTER_MS = 60_000;
 const FIND_INTERVAL_MS = 5_000;
 
+/** Sends the trigger. It is sent again only after an answer that shows that it had no effect. */
+export function decideTrigger(context: Context, state: Triggering, input: Input): Decision {
+  if (input.kind !== 'answer') return sendTrigger(context, state);
+  const answer = contentOf(input.answer, readRun);
+  if (answer.kind === 'data') return beginWatching(context, answer.data, 'started');
+  const next = { ...state, sent: false };
+  const isUnclear = answer.kind === 'failed' && answer.carriedOut === 'perhaps';
+  return isUnclear ? beginFinding(context, next, reasonOf(answer)) : tryStartAgain(context, next, 'the run was not started', answer);
+}
+
 /** Looks for the run among the job's newest, until it is found or proven absent. */
 export function decideFind(context: Context, state: Finding, input: Input): Decision {
   const { config } = context;
@@ -57,14 +67,4 @@ function isNameless({ config, correlationId }: Context, { cause }: Run): boolean
 
 function endInDoubt({ config }: Context, state: Finding, reason: string): Decision {
   return end(state, perhapsStarted(config, reason));
-}
-
-/** Sends the trigger. It is sent again only after an answer that shows that it had no effect. */
-export function decideTrigger(context: Context, state: Triggering, input: Input): Decision {
-  if (input.kind !== 'answer') return sendTrigger(context, state);
-  const answer = contentOf(input.answer, readRun);
-  if (answer.kind === 'data') return beginWatching(context, answer.data, 'started');
-  const next = { ...state, sent: false };
-  const isUnclear = answer.kind === 'failed' && answer.carriedOut === 'perhaps';
-  return isUnclear ? beginFinding(context, next, reasonOf(answer)) : tryStartAgain(context, next, 'the run was not started', answer);
 }

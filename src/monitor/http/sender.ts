@@ -64,7 +64,7 @@ let collect: unknown;
  *
  * @param length characters of the answer
  */
-export function freeMemoryAfter(length: number): void {
+function freeMemoryAfter(length: number): void {
   if (length < LARGE) return;
   if (collect === undefined) {
     v8.setFlagsFromString('--expose-gc');

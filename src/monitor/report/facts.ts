@@ -18,6 +18,7 @@ export interface Facts {
   readonly steps: readonly StepFacts[];
 }
 
+/** The run, as reports name it. */
 export interface RunFacts {
   readonly id: string;
   readonly link: string;
@@ -25,6 +26,7 @@ export interface RunFacts {
   readonly status: string;
 }
 
+/** One step of the run. */
 export interface StepFacts {
   readonly number: number;
   readonly name: string;

@@ -55,13 +55,13 @@ export function mayHaveResults(step: Step): boolean {
 }
 
 /** The results of a step, and why there are none if that is no normal thing. */
-export interface StepResults {
+interface StepResults {
   readonly results: readonly NodeResult[];
   readonly problem?: string;
 }
 
 /** The results of a step: of its models and tests, else of its sources, else none. */
-export async function stepResults(step: Step, fetch: FetchArtifact, clean: (text: string) => string): Promise<StepResults> {
+async function stepResults(step: Step, fetch: FetchArtifact, clean: (text: string) => string): Promise<StepResults> {
   let problem: string | undefined;
   for (const name of ['run_results.json', 'sources.json']) {
     const artifact = await fetch(name, step.number, readThinned);

@@ -22,6 +22,7 @@ export interface NodeResult {
   readonly compiled?: string;
 }
 
+/** What a status of dbt means, in the kinds that reports tell apart. */
 export type Verdict = 'passed' | 'failed' | 'errored' | 'skipped' | 'warned';
 
 // A status that is not here is shown as a warning: it is worth a look and proves nothing.

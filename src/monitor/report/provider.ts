@@ -19,6 +19,7 @@ export interface Provider {
   jobSummary(env: Environment): JobSummary | undefined;
 }
 
+/** The file that a provider shows as the summary of a job. */
 export interface JobSummary {
   readonly file: string;
   /** What to print once the file is there. */

@@ -60,7 +60,7 @@ export function idOf(given: Settings, name: string, whereToFind: string): string
 }
 
 /** A number within limits, or `undefined` where the variable is not set and has no default. Decimals are allowed. */
-export function numberOf(given: Settings, name: string, least: number, most: number): number | undefined {
+function numberOf(given: Settings, name: string, least: number, most: number): number | undefined {
   const value = textOf(given, name);
   if (value === undefined) return undefined;
   const number = Number(value);

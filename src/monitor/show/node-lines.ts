@@ -4,6 +4,7 @@ import { shortLines } from '../text/lines';
 /** What was said of each step's models and tests so far, by the number of the step. */
 export type ReportedNodes = ReadonlyMap<number, ReadonlySet<string>>;
 
+/** What a look at a run has brought. */
 export interface NodeUpdates {
   readonly said: ReportedNodes;
   /** By the number of the step. */
@@ -64,7 +65,7 @@ function resultLines(step: Step): readonly string[] {
   return shortLines(step.log).map(line => numberedLine(line) ?? wordedLine(line)).filter(line => line !== undefined);
 }
 
-/** Cut by hand: a pattern for the whole line would try each of its blanks and dots as the beginning of the end. */
+/** Not by one pattern: for the whole line it would try each of its blanks and dots as the beginning of the end. */
 function numberedLine(line: string): string | undefined {
   const match = line.endsWith(']') ? NUMBERED.exec(line) : null;
   const open = line.lastIndexOf('[');

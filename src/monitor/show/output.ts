@@ -47,6 +47,7 @@ export type Printed =
   /** Made by this program, with text from outside escaped. */
   | { readonly kind: 'command'; readonly text: string };
 
+/** Lines for a reader. */
 export function words(lines: readonly string[]): readonly Printed[] {
   return lines.map(text => ({ kind: 'words', text }));
 }
@@ -56,6 +57,7 @@ export function folded(begin: string, lines: readonly string[], end: string): re
   return [command(begin), ...words(lines), command(end)];
 }
 
+/** A line that the provider carries out. */
 export function command(text: string): Printed {
   return { kind: 'command', text };
 }
