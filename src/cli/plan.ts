@@ -5,7 +5,6 @@ import { readBranch } from './event/ref-name';
 import { ExitStatus } from './exit-status';
 import { checkKnown } from './plan/events/known-event';
 import { representativeEvents } from './plan/events/representatives';
-import { reportJson } from './plan/json';
 import { planEvent, PlanReport } from './plan/report';
 import { sideBySide, sideBySideWithDetails } from './plan/side-by-side';
 import { eventTable } from './plan/table';
@@ -14,6 +13,8 @@ import { ProviderFiles } from './provider-files';
 import { Surroundings } from './surroundings';
 import { PipelineEvent } from '../model/event';
 import { Planners, PLANNERS } from '../providers/planners';
+import { NormalJob } from './plan/normal-job';
+import { Value } from './plan/shell/value';
 
 const HELP = `Shows which jobs an event would start on each service, in which order and why, from the pipeline files as they are written here.
 
@@ -103,4 +104,37 @@ function json(reports: readonly PlanReport[], { all }: Request): string {
 
 function agree({ differences }: PlanReport): boolean {
   return differences.length === 0;
+}
+
+/** A report as data: what `--json` prints. Nothing in it is the value of a secret: a pipeline file has none. */
+function reportJson({ event, services, normal, differences, notCompared }: PlanReport): object {
+  return {
+    event,
+    agree: differences.length === 0,
+    differences,
+    notCompared,
+    services: services.map(({ provider, title, jobs, skipped, unknown, assumed }, index) => ({
+      provider,
+      title,
+      jobs: jobs.map(({ id, place, why, needs, steps }, number) => ({
+        id, ...normalJson(normal[index].jobs[number]), needs, place, why: why.text, steps,
+      })),
+      skipped: skipped.map(({ id, name, place, why }) => ({ id, name, place, why: why.text })),
+      unknown,
+      assumed,
+    })),
+  };
+}
+
+function normalJson({ name, definedAt, after, timeoutMinutes, tools, settings, commands, values }: NormalJob): object {
+  const variables = [...values].map(([variable, value]) => [variable, valueJson(value)]);
+  return { name, definedAt, after, timeoutMinutes, tools, settings, commands, values: Object.fromEntries(variables) };
+}
+
+function valueJson(value: Value): object | string | null {
+  switch (value.kind) {
+    case 'text': return value.text;
+    case 'secret': return { secret: value.name };
+    case 'unknown': return null;
+  }
 }

@@ -5,7 +5,6 @@ import { ExitStatus, statusOfSignal } from './exit-status';
 import { chooseProviders, FileChoice } from './provider-choice';
 import { planJobs } from './rehearsal/choice';
 import { RehearsedJob, rehearseJobs } from './rehearsal/rehearsal';
-import { table } from './rehearsal/report';
 import { parseSecrets } from './rehearsal/secrets';
 import { CANCEL_GRACE } from './rehearsal/step-process';
 import { Target, emulatorTarget, realTarget } from './rehearsal/target';
@@ -108,4 +107,17 @@ async function runRehearse(request: Request, planners: Planners, surroundings: S
 
 function statusOf(jobs: readonly RehearsedJob[]): number {
   return jobs.every(({ result }) => result === 'succeeded') ? ExitStatus.SUCCESS : ExitStatus.FAILURE;
+}
+
+const HEADINGS = ['provider', 'job', 'result', 'exit code', 'seconds'];
+
+/** A table for people: one line a job. */
+function table(jobs: readonly RehearsedJob[]): string[] {
+  const rows = [HEADINGS, ...jobs.map(row)];
+  const widths = HEADINGS.map((_, column) => Math.max(...rows.map((cells) => cells[column].length)));
+  return rows.map((cells) => cells.map((cell, column) => cell.padEnd(widths[column])).join('  ').trimEnd());
+}
+
+function row({ title, job, result, exitCode, isEmulated, seconds }: RehearsedJob): string[] {
+  return [title, job, isEmulated && result === 'succeeded' ? 'succeeded (emulated)' : result, String(exitCode ?? '-'), seconds.toFixed(1)];
 }

@@ -1,10 +1,9 @@
 import { RunNow } from './account';
 import { artifactsOf } from './artifacts';
-import { includeRelated } from './include-related';
 import { JsonObject } from './json';
 import { Job } from './options';
 import { pageOf } from './page';
-import { allowOnly, integerOf } from './query';
+import { allowOnly, integerOf, invalid, listOf } from './query';
 import { invalidRequest, jsonFile, notFound, refusal, Reply, success } from './reply';
 import { listRuns } from './run-list';
 import { RunStatus } from './run-status';
@@ -120,4 +119,21 @@ function jobView(of: Job, { account }: Call): JsonObject {
     project: null,
     environment: null,
   };
+}
+
+/** Everything that some operation on runs publishes as a value of `include_related`. */
+const OF_RUNS = [
+  'trigger', 'job', 'environment', 'repository', 'run_steps', 'run_retries', 'used_repo_cache', 'repo_cache_restore', 'audit', 'debug_logs',
+];
+
+/**
+ * The related objects that a request on a run asks for.
+ *
+ * @throws {InvalidQuery} for a value that the specification does not publish
+ */
+function includeRelated(query: URLSearchParams): ReadonlySet<string> {
+  const values = listOf(query, 'include_related');
+  const unknown = values.find((value) => !OF_RUNS.includes(value));
+  if (unknown !== undefined) throw invalid('include_related', unknown);
+  return new Set(values);
 }

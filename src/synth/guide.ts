@@ -1,14 +1,16 @@
-import { differenceLines } from './guide/differences';
-import { codes, escaped, section, table } from './guide/markdown';
-import { secretLines } from './guide/secrets';
-import { triggersText } from './guide/trigger-text';
 import { ProviderDocument } from './render';
 import { SynthRequest } from './request';
 import { MARK } from '../document/document';
+import { Definition } from '../model/definition';
+import { featuresOf } from '../model/feature';
+import { FEATURE_TITLES } from '../model/feature-title';
 import { Job } from '../model/job';
 import { secretsOf } from '../model/job-secrets';
+import { EVERY_NAME, NameSet } from '../model/patterns/name-set';
 import { ProviderId } from '../model/provider-id';
+import { PullRequestTrigger, Trigger } from '../model/trigger';
 import { PROVIDERS } from '../providers';
+import { secretPlaces } from '../providers/shared/write/secret-places';
 
 /** A file by its path and text. */
 interface GuideFile {
@@ -62,4 +64,85 @@ function setUpLines(request: SynthRequest, documents: readonly ProviderDocument[
 function setUpOf<Id extends ProviderId>(id: Id, { definition, settings }: SynthRequest, documents: readonly ProviderDocument[]): string[] {
   const own = documents.filter(({ provider }) => provider === id).map(({ document }) => document);
   return PROVIDERS[id].setUp(definition, own, settings[id]);
+}
+
+/** What of this definition a service does by other means, or with a difference: a line for each and the service. */
+function differenceLines({ jobs, defaultBranch }: Definition, providers: readonly ProviderId[]): string[] {
+  const features = new Set(jobs.flatMap((job) => featuresOf(job, defaultBranch)));
+  return [...features].flatMap((feature) => {
+    const sentences = providers.flatMap((provider) => {
+      const support = PROVIDERS[provider].features[feature];
+      return support.level === 'emulated' ? [`  - ${PROVIDERS[provider].title}: ${support.by}`] : [];
+    });
+    return sentences.length === 0 ? [] : [`- ${capitalized(FEATURE_TITLES[feature])}`, ...sentences];
+  });
+}
+
+function capitalized(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** The secrets that a person has to create for each service: a line for each place. */
+function secretLines(jobs: readonly Job[], providers: readonly ProviderId[]): string[] {
+  return providers.flatMap((provider) => {
+    const { title, secretPlace } = PROVIDERS[provider];
+    return secretPlaces(jobs, provider, secretPlace).map(({ place, names }) => `- ${title}: ${codes([...names])} (${place})`);
+  });
+}
+
+/** All that starts a job, in words and as Markdown. */
+function triggersText(job: Job): string {
+  return job.triggers.map((trigger) => triggerText(trigger, job.forks)).join('; ');
+}
+
+function triggerText(trigger: Trigger, forks: Job['forks']): string {
+  switch (trigger.kind) {
+    case 'push': return `a push to ${namesText(trigger.branches, 'any branch')}${pathsText(trigger.paths)}`;
+    case 'pullRequest': return `a pull request into ${namesText(trigger.targets, 'any branch')}${pathsText(trigger.paths)}${leftOutText(trigger, forks)}`;
+    case 'tag': return `a tag ${namesText(trigger.tags, 'of any name')}`;
+    case 'schedule': return `the schedule ${code(trigger.cron)} in UTC on ${code(trigger.branch)}`;
+    case 'manual': return trigger.inputs.length === 0 ? 'by hand' : `by hand, with ${trigger.inputs.map(({ variable }) => code(variable)).join(', ')}`;
+  }
+}
+
+/** The last rule that matches a name decides, so the words stand in the order of the rules. */
+function namesText(names: NameSet, every: string): string {
+  return names.map(({ pattern, included }, index) => {
+    const text = pattern === EVERY_NAME[0].pattern ? every : code(pattern);
+    if (index === 0) return text;
+    if (names[index - 1].included === included) return `, ${text}`;
+    return included ? ` and again ${text}` : ` except ${text}`;
+  }).join('');
+}
+
+function pathsText(paths: NameSet | undefined): string {
+  return paths === undefined ? '' : ` that changes ${namesText(paths, 'any file')}`;
+}
+
+function leftOutText({ drafts }: PullRequestTrigger, forks: Job['forks']): string {
+  return (drafts === 'left-out' ? ', no draft' : '') + (forks === 'skip' ? ', not from a fork' : '');
+}
+
+function code(text: string): string {
+  return `\`${text}\``;
+}
+
+/** A table; `|` in a cell is shown, not taken for a border. */
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string[] {
+  const line = (cells: readonly string[]): string => `| ${cells.map((cell) => cell.replace(/\|/g, '\\|')).join(' | ')} |`;
+  return [line(head), line(head.map(() => '---')), ...rows.map(line)];
+}
+
+/** A heading and what stands below it; nothing where there is nothing to say. */
+function section(title: string, lines: readonly string[]): string[] {
+  return lines.length === 0 ? [] : ['', `## ${title}`, '', ...lines];
+}
+
+/** A name as Markdown shows it, whatever signs it holds. */
+function escaped(name: string): string {
+  return name.replace(/[\\`*_~<>[\]&]/g, '\\$&');
+}
+
+function codes(texts: readonly string[]): string {
+  return texts.map((text) => `\`${text}\``).join(', ');
 }

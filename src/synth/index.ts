@@ -4,12 +4,10 @@ import { readAsset } from './assets';
 import { changeDocuments } from './changes';
 import { checkDefinition } from './checks';
 import { renderGuide } from './guide';
-import { foreignFiles } from './ownership';
+import { foreignFiles, takenPaths } from './ownership';
 import { recordSynthesis } from './record';
 import { renderDocuments } from './render';
-import { failure } from './report';
 import { SynthRequest } from './request';
-import { takenPaths } from './taken-paths';
 import { GeneratedFile } from '../files/generated-file';
 import { stringify } from '../files/stringify';
 import { Diagnostic } from '../model/diagnostic';
@@ -54,4 +52,10 @@ function assetsOf({ definition }: SynthRequest): AssetName[] {
 
 function refuse(diagnostics: readonly Diagnostic[]): void {
   if (diagnostics.length > 0) throw failure(diagnostics);
+}
+
+/** The one error of a synthesis: everything that is wrong, by construct. */
+function failure(diagnostics: readonly Diagnostic[]): Error {
+  const lines = diagnostics.map(({ code, path: construct, message, fix }) => `  - ${construct}: ${message}${fix === undefined ? '' : `: ${fix}`} (${code})`);
+  return new Error(['the pipelines cannot be written, and no file was touched:', ...lines].join('\n'));
 }

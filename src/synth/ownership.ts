@@ -1,5 +1,6 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
+import { Project } from 'projen';
 import { Diagnostic } from '../model/diagnostic';
 
 /** The disk, as far as it is asked here. */
@@ -66,4 +67,16 @@ function recordedFiles(record: string | undefined): Set<string> {
   } catch {
     return new Set();
   }
+}
+
+/** Paths that two of our files, or one of ours and one of the project's other parts, would go to. */
+export function takenPaths(project: Project, paths: readonly string[]): Diagnostic[] {
+  const repeated = paths.filter((file, index) => paths.indexOf(file) < index);
+  const ofOthers = paths.filter((file) => project.tryFindFile(file));
+  return [...new Set([...repeated, ...ofOthers])].map((file) => ({
+    code: 'taken-path',
+    path: 'dbt-pipelines',
+    message: `"${file}" is written by another part of the project too`,
+    fix: 'give the job another id, choose another `gitlab: { path }`, or switch the other part off',
+  }));
 }

@@ -15,7 +15,7 @@ export interface Block {
 export function documentPaths(): string[] {
   const inFolder = (folder: string): string[] => fs.readdirSync(path.join(ROOT, folder)).map((name) => path.posix.join(folder, name));
   const files = [...inFolder('.'), ...inFolder('docs'), ...inFolder('docs/decisions')];
-    const generated = ['API.md', 'PIPELINES.md'];
+  const generated = ['API.md', 'PIPELINES.md'];
   return files.filter((file) => file.endsWith('.md') && !generated.includes(file)).sort();
 }
 

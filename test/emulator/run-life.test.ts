@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { freeTimes } from '../../src/emulator/queue';
+import { freeTimes } from '../../src/emulator/account';
 import { RunLife, runLife, RunPlan } from '../../src/emulator/run-life';
 import { isComplete, RunStatus } from '../../src/emulator/run-status';
 import { failingStep, planSteps } from '../../src/emulator/run-steps';

@@ -1,6 +1,5 @@
 import { ParseArgsConfig } from 'node:util';
 import { UsageError } from '../command-error';
-import { readInputs } from './inputs';
 import { readBranch, readTag } from './ref-name';
 import { EventKind, PipelineEvent } from '../../model/event';
 
@@ -115,4 +114,15 @@ export function givenOptions(words: EventWords): Option[] {
 
 function kindsOf(option: Option): string[] {
   return Object.keys(KINDS).filter((word) => OPTIONS_OF[KINDS[word]].includes(option));
+}
+
+/** Reads `--input NAME=value` arguments. @throws UsageError for a word without a name or a value */
+function readInputs(words: readonly string[]): Record<string, string> {
+  return Object.fromEntries(words.map(readInput));
+}
+
+function readInput(word: string): [string, string] {
+  const [, name, value] = /^([^=]+)=(.*)$/s.exec(word) ?? [];
+  if (name === undefined) throw new UsageError(`--input ${word}: give the name of the field and its value, as in --input REASON=backfill`);
+  return [name, value];
 }

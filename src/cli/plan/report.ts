@@ -1,10 +1,9 @@
 import { compare } from './differences';
-import { filteredBySettings } from './filtered-by-settings';
 import { DefinedJob } from './normal-job';
 import { normalServices, ServiceJobs } from './service-jobs';
 import { PipelineEvent } from '../../model/event';
 import { ProviderId } from '../../model/provider-id';
-import { SkippedJob } from '../../providers/plan';
+import { Plan, SkippedJob } from '../../providers/plan';
 import { ProviderFiles } from '../provider-files';
 
 /** What an event would start, on each service that has a file here. */
@@ -55,4 +54,14 @@ function serviceReport(files: ProviderFiles, event: PipelineEvent): ServiceRepor
     assumed,
     filteredBySettings: filteredBySettings(plan, event),
   };
+}
+
+/**
+ * Names of the jobs of which no file says whether they run for the changed files: a branch policy has the filter of paths.
+ * @see https://learn.microsoft.com/en-us/azure/devops/repos/git/branch-policies#build-validation
+ */
+function filteredBySettings({ jobs, startedByPolicy = [] }: Plan, event: PipelineEvent): string[] {
+  if (event.kind !== 'pullRequest' || event.changed === undefined) return [];
+  const started = jobs.filter(({ path }) => startedByPolicy.includes(path));
+  return [...new Set(started.map(({ name }) => name))];
 }

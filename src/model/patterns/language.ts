@@ -1,11 +1,10 @@
-import { accepts, Automaton } from './automaton';
-import { isLegalBranch, isLegalLetter, legalBranches } from './legal-names';
+import { accepts, Automaton, DEAD, States } from './automaton';
 import { commonNames, holds, ListedNames, listedNamesOf, otherNames, rulesOf } from './listed-names';
 import { NameSet } from './name-rule';
-import { ProductAutomaton } from './product-automaton';
+import { EVERY } from './pattern';
 import { RulesAutomaton } from './rules-automaton';
 import { shortestName } from './shortest-name';
-import { Token, tokensOfPattern } from './tokens';
+import { Token, tokensOf, tokensOfPattern } from './tokens';
 
 /** Some of all names, decided exactly. Use the functions of this file on it; how it is kept is nobody's business. */
 export type Language = Listed | Recognised;
@@ -106,4 +105,64 @@ function automatonOf(language: Language): Automaton {
 
 function rulesAutomatonOf(set: NameSet): Automaton {
   return new RulesAutomaton(set.map(({ pattern, included }) => ({ tokens: tokensOfPattern(pattern), included })));
+}
+
+/**
+ * What git refuses in the name of a branch, and what the four providers would not take as written.
+ * @see https://git-scm.com/docs/git-check-ref-format
+ */
+const REFUSED = ['-**', '.**', '**/.**', '**..**', '**.', '**.lock', '**.lock/**', '@', 'refs/**', '__proto__'];
+
+let made: RulesAutomaton | undefined;
+
+/** Accepts what git would take for a branch, as long as all letters are legal. Made at first use: most definitions need no example. */
+function legalBranches(): RulesAutomaton {
+  made ??= new RulesAutomaton([
+    { tokens: tokensOf(EVERY), included: true },
+    ...REFUSED.map((refused) => ({ tokens: tokensOf(refused), included: false })),
+  ]);
+  return made;
+}
+
+function isLegalLetter(letter: string): boolean {
+  return /^[\p{L}\p{N}._\-/#@=]$/u.test(letter);
+}
+
+function isLegalBranch(name: string): boolean {
+  return [...name].every(isLegalLetter) && accepts(legalBranches(), name);
+}
+
+type Decide = (one: boolean, other: boolean) => boolean;
+type Pair = readonly [number, number];
+
+/** Runs two automata side by side; `decide` says of what each of them accepts whether the two together do. */
+class ProductAutomaton implements Automaton {
+  readonly letters: ReadonlySet<string>;
+  readonly start: number;
+  private readonly states = new States<Pair>();
+
+  constructor(private readonly one: Automaton, private readonly other: Automaton, private readonly decide: Decide) {
+    this.letters = new Set([...one.letters, ...other.letters]);
+    this.start = this.stateOf([one.start, other.start]);
+  }
+
+  step(state: number, letter: string): number {
+    return this.states.step(state, letter, ([one, other]) => this.stateOf([stepOf(this.one, one, letter), stepOf(this.other, other, letter)]));
+  }
+
+  accepts(state: number): boolean {
+    if (state === DEAD) return false;
+    const [one, other] = this.states.contentOf(state);
+    return this.decide(this.one.accepts(one), this.other.accepts(other));
+  }
+
+  private stateOf(pair: Pair): number {
+    const [ones, others] = pair.map((state) => (state === DEAD ? [false] : [true, false]));
+    const alive = ones.some((one) => others.some((other) => this.decide(one, other)));
+    return alive ? this.states.numberOf(pair.join(), pair) : DEAD;
+  }
+}
+
+function stepOf(automaton: Automaton, state: number, letter: string): number {
+  return state === DEAD ? DEAD : automaton.step(state, letter);
 }

@@ -1,4 +1,4 @@
-import { decidingPattern } from '../../../src/providers/github-actions/read/filter';
+import { decidingPattern } from '../../../src/providers/github-actions/read/filters';
 
 /** Whether a name passes a `branches`, `tags` or `paths` filter, as the planner reads it. */
 export function passesFilter(name: string, patterns: readonly string[]): boolean {

@@ -1,8 +1,7 @@
 import { cancelOlder, queue } from './concurrency';
-import { macrosInCommands } from './macros';
 import { namesThatCannotBeSaid } from './names';
 import { codeHostOfPullRequests } from './pull-requests';
-import { secretsOfOneName } from './secret-names';
+import { macrosInCommands, secretsOfOneName } from './secret-names';
 import { Definition } from '../../../model/definition';
 import { Diagnostic } from '../../../model/diagnostic';
 import { AzureSettings } from '../options';

@@ -1,5 +1,9 @@
-import { Variables } from './variables';
-import { conjunction, disjunction, isTrue, known, Semantics, UnknownExpression, Value } from '../../shared/read/expression';
+import { Answer } from './answer';
+import { readJobs, ReadJob } from './jobs';
+import { declaredVariables, Variables } from './variables';
+import { conjunction, disjunction, evaluate, isTrue, known, orTrue, Semantics, UnknownExpression, Value } from '../../shared/read/expression';
+import { Notes } from '../../shared/read/notes';
+import { Mapping } from '../../shared/read/reader';
 
 /** What Azure leaves unset in a run that is for no pull request; any other variable may come from the settings of the pipeline. */
 const UNSET = /^system\.pullrequest\./i;
@@ -43,4 +47,24 @@ export function equal(a: Value, b: Value): boolean {
 
 function textOf(value: Value): string {
   return String(known(value) ?? '').toLowerCase();
+}
+
+/** A condition that cannot be evaluated counts as true, and is reported. */
+export function decideCondition({ text, at }: ReadJob['conditions'][number], variables: Variables, notes: Notes): Answer {
+  const whenUnknown = (what: string): void => notes.unknown(`\`condition: ${text}\`: ${what}, so the job is taken to run`);
+  return { starts: orTrue(() => isTrue(evaluate(text, semanticsFor(variables))), whenUnknown), at, text: '`condition` does not hold' };
+}
+
+/** Of two runs that differ in nothing but their cause, the one that is not for a pull request. */
+const OTHER_CAUSE = { 'Build.Reason': 'IndividualCI' };
+
+/** Whether a job of the file runs for a pull request, and would not without it. */
+export function asksForPullRequests(pipeline: Mapping, run: Variables): boolean {
+  const notes = Notes.none();
+  const outer = run.with(declaredVariables(pipeline.variables, notes));
+  return readJobs(pipeline, notes).some(({ conditions, variables }) => {
+    const declared = variables.reduce<Variables>((all, more) => all.with(declaredVariables(more, notes)), outer);
+    const allHold = (values: Variables): boolean => conditions.every((condition) => decideCondition(condition, values, notes).starts);
+    return allHold(declared) && !allHold(declared.with(OTHER_CAUSE));
+  });
 }

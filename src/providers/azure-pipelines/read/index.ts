@@ -1,6 +1,6 @@
 import { everyOf, yes } from './answer';
-import { asksForPullRequests, decideCondition } from './conditions';
 import { formFields, namedEvents } from './events';
+import { asksForPullRequests, decideCondition } from './expressions';
 import { readJobs, ReadJob } from './jobs';
 import { runVariables } from './run-variables';
 import { settingsOf } from './settings';

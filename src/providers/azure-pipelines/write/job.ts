@@ -1,5 +1,4 @@
 import { renderCondition } from './condition';
-import { keyOf } from './id';
 import { renderSteps } from './job-steps';
 import { renderVariables } from './job-variables';
 import { YamlMap } from '../../../document/document';
@@ -37,4 +36,9 @@ function renderPool({ runner }: Job, { vmImage }: AzureSettings): YamlMap {
 /** @see https://learn.microsoft.com/en-us/azure/devops/pipelines/yaml-schema/jobs-deployment */
 function renderDeployment(environment: string, steps: YamlMap[]): YamlMap {
   return { environment, strategy: { runOnce: { deploy: { steps } } } };
+}
+
+/** Keys of Azure Pipelines have no `-`. @see https://learn.microsoft.com/en-us/azure/devops/pipelines/yaml-schema/jobs-job */
+function keyOf(id: string): string {
+  return id.replace(/-/g, '_');
 }

@@ -1,9 +1,9 @@
-import { checkFilters } from './filters';
 import { checkSettings } from './settings';
 import { Definition } from '../../../model/definition';
 import { Diagnostic } from '../../../model/diagnostic';
 import { Job } from '../../../model/job';
-import { KeyedPipeline } from '../write/keyed-pipeline';
+import { guardFor } from '../write/filters/destination-guard';
+import { KeyedPipeline, StartedJob } from '../write/keyed-pipeline';
 import { nameKeys } from '../write/keys/name-keys';
 import { firstTiedJobs } from '../write/order';
 import { pipelinesOf } from '../write/pipelines';
@@ -59,5 +59,16 @@ function sizeOf({ jobs, event }: KeyedPipeline, path: string): Diagnostic[] {
     path,
     message: `${jobs.length} jobs run for ${event}: Bitbucket Pipelines allows ${MAXIMUM_STEPS} steps`,
     fix: 'put several commands into one job, or leave Bitbucket out of `providers`',
+  }];
+}
+
+/** Sets of branches that a script cannot tell exactly. */
+function checkFilters({ job: { path }, targets }: StartedJob): Diagnostic[] {
+  const guard = targets && guardFor(targets);
+  return guard?.kind !== 'impossible' ? [] : [{
+    code: 'pattern-not-expressible',
+    path,
+    message: `on Bitbucket Pipelines a script tells the target branches of a pull request apart, and none is written that is right for "${guard.example}"`,
+    fix: 'write fewer or simpler patterns, or leave Bitbucket out of `providers`',
   }];
 }

@@ -1,7 +1,6 @@
 import { isGuard } from './guard-reading';
 import { isPlaceholder, readPipeline, ReadStep } from './pipeline-reading';
 import { Selection } from './pipeline-selection';
-import { predefined } from './predefined';
 import { isTokenLine, settingsOf } from './settings';
 import { judgeStep, StepVerdict, waitingVerdict } from './step-verdict';
 import { PipelineEvent } from '../../../model/event';
@@ -9,6 +8,7 @@ import { Plan, PlannedJob, PlannedStep, Reason, SkippedJob } from '../../plan';
 import { toolOf } from '../../shared/read/image';
 import { NotedParts } from '../../shared/read/notes';
 import { asList, asMapping, asNumber, asText, Mapping, unknownKeys } from '../../shared/read/reader';
+import { SAMPLE_RUN } from '../../shared/read/sample-run';
 
 /** Those that decide what runs, or have no say in it: where files are kept, on which machine, with which permissions. */
 const STEP_KEYS = [
@@ -114,4 +114,28 @@ function planScript(step: Mapping, environment: Readonly<Record<string, string>>
     return asText(item) ?? [];
   });
   return { name: 'script', shell: ['bash', '-e', '{0}'], script: commands.join('\n'), preparation: commands.filter((command) => isGuard(command) || isTokenLine(command)), environment, secrets: { kind: 'all' } };
+}
+
+/** What Bitbucket sets by itself. @see https://support.atlassian.com/bitbucket-cloud/docs/variables-and-secrets/#Default-variables */
+function predefined(event: PipelineEvent): Record<string, string> {
+  return {
+    CI: 'true',
+    ...variablesOf(event),
+    BITBUCKET_BUILD_NUMBER: SAMPLE_RUN.runId,
+    BITBUCKET_COMMIT: SAMPLE_RUN.commit,
+    BITBUCKET_REPO_FULL_NAME: SAMPLE_RUN.repository,
+    BITBUCKET_PIPELINE_UUID: '{00000000-0000-0000-0000-000000000001}',
+  };
+}
+
+function variablesOf(event: PipelineEvent): Record<string, string> {
+  switch (event.kind) {
+    case 'tag': return { BITBUCKET_TAG: event.tag };
+    case 'pullRequest': return {
+      BITBUCKET_BRANCH: event.source,
+      BITBUCKET_PR_ID: String(event.number),
+      BITBUCKET_PR_DESTINATION_BRANCH: event.target,
+    };
+    default: return { BITBUCKET_BRANCH: event.branch };
+  }
 }

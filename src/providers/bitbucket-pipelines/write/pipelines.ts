@@ -1,13 +1,14 @@
-import { customPipelines } from './custom-pipelines';
 import { guardFor } from './filters/destination-guard';
 import { KeyedPipeline, StartedJob } from './keyed-pipeline';
 import { NameKey } from './keys/name-key';
 import { nameKeys } from './keys/name-keys';
 import { Job } from '../../../model/job';
+import { hasSchedule, manualGroups, schedulesOf } from '../../../model/job-group';
 import { NameSet } from '../../../model/patterns/name-set';
 import { Cell, setOfCells } from '../../../model/patterns/partition';
 import { EVERY, isWholeName } from '../../../model/patterns/pattern';
 import { CellStart, qualifierKey, startCells } from '../../../model/start-cells';
+import { scheduledPipeline } from '../options';
 
 /** All the pipelines of the file. */
 export function pipelinesOf(jobs: readonly Job[]): KeyedPipeline[] {
@@ -94,4 +95,34 @@ interface Lot {
   readonly job: Job;
   readonly paths?: NameSet;
   readonly own: Set<Cell>;
+}
+
+/**
+ * Pipelines that start when a person or a schedule of the settings names them.
+ * @see https://support.atlassian.com/bitbucket-cloud/docs/pipeline-triggers/
+ */
+function customPipelines(jobs: readonly Job[]): KeyedPipeline[] {
+  return [...manualPipelines(jobs), ...scheduledPipelines(jobs)];
+}
+
+function manualPipelines(jobs: readonly Job[]): KeyedPipeline[] {
+  return manualGroups(jobs).map(({ id, jobs: own, starts }) => ({
+    section: 'custom',
+    key: id,
+    start: { kind: 'manual', inputs: starts.manual.inputs },
+    jobs: own.map((job) => ({ job })),
+    comment: 'Started by hand: Run pipeline.',
+    event: `a start of "${id}" by hand`,
+  }));
+}
+
+function scheduledPipelines(jobs: readonly Job[]): KeyedPipeline[] {
+  return schedulesOf(jobs).map((schedule) => ({
+    section: 'custom',
+    key: scheduledPipeline(schedule),
+    start: { kind: 'schedule', branch: schedule.branch },
+    jobs: jobs.filter((job) => hasSchedule(job, schedule)).map((job) => ({ job })),
+    comment: 'Started by a schedule that has to be made in the settings, as PIPELINES.md says.',
+    event: `the schedule "${schedule.cron}" on "${schedule.branch}"`,
+  }));
 }

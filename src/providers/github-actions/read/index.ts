@@ -1,8 +1,7 @@
 import { decideJob } from './condition';
 import { formFields, namedEvents } from './events';
-import { formOf } from './form';
 import { planJob } from './job';
-import { Scope } from './semantics';
+import { formOf, Scope } from './semantics';
 import { decideStart } from './start';
 import { Verdict } from './verdict';
 import { WorkflowEvent, workflowEvents } from './workflow-event';

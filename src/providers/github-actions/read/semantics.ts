@@ -1,6 +1,7 @@
 import { githubMember } from './github-context';
 import { WorkflowEvent } from './workflow-event';
 import { evaluate, known, KnownValue, Semantics, UnknownExpression } from '../../shared/read/expression';
+import { asMapping, asText, Mapping } from '../../shared/read/reader';
 
 /** What an expression of a workflow can see. */
 export interface Scope {
@@ -73,4 +74,19 @@ function numberOf(value: KnownValue): number {
 
 function textOf(value: KnownValue): string {
   return String(value ?? '');
+}
+
+/**
+ * The fields of the form as a person filled them in, with the defaults of the others; empty where no person started the workflow.
+ * @see https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-syntax#onworkflow_dispatchinputs
+ */
+export function formOf(workflow: Mapping, { cause }: WorkflowEvent): Scope['inputs'] {
+  if (cause.kind !== 'manual') return {};
+  const fields = asMapping(asMapping(asMapping(workflow.on ?? workflow.true).workflow_dispatch).inputs);
+  return Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, valueOf(asMapping(field), cause.inputs[name])]));
+}
+
+function valueOf(field: Mapping, given: string | undefined): KnownValue {
+  const text = given ?? asText(field.default) ?? '';
+  return asText(field.type) === 'boolean' ? text === 'true' : text;
 }

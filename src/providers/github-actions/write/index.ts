@@ -1,11 +1,10 @@
 import { checkout, setupNode, setupPython } from './actions';
 import { renderUploads } from './artifacts';
-import { renderConcurrency } from './concurrency';
-import { conditionOf } from './conditions';
 import { renderEnvironment, renderSecrets } from './environment';
 import { renderPermissions } from './id-token';
 import { GitHubSettings, secretPlace } from '../options';
 import { renderScript } from './script';
+import { isStartedOnlyBy } from './start-kinds';
 import { renderOn } from './triggers';
 import { commentAbove } from '../../../document/comment';
 import { PipelineDocument, YamlMap } from '../../../document/document';
@@ -76,3 +75,34 @@ function renderStep(step: Step, job: Job): YamlMap {
   const rendered: YamlMap = { name: step.name, run: renderScript(step, job), env: renderSecrets(step.secrets) };
   return step.comment ? commentAbove(rendered, 'run', step.comment) : rendered;
 }
+
+/**
+ * `github.ref` is the branch, the tag or, of a pull request, `refs/pull/<number>/merge`: `head_ref` would be the same for two forks. The
+ * file is left out of the group, because one job stands in several.
+ * @see https://docs.github.com/en/actions/how-tos/write-workflows/choose-when-workflows-run/control-workflow-concurrency
+ */
+function renderConcurrency({ id, concurrency }: Job): YamlMap | undefined {
+  switch (concurrency?.kind) {
+    case 'queue': return { 'group': concurrency.group, 'cancel-in-progress': false, 'queue': 'max' };
+    case 'cancelOlder': return { 'group': `${id}-\${{ github.ref }}`, 'cancel-in-progress': true };
+    case undefined: return undefined;
+  }
+}
+
+/**
+ * What a workflow's triggers cannot say: no drafts, and nothing with secrets for a fork. A missing part of the context is null, and null is
+ * not true.
+ * @see https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-syntax#jobsjob_idif
+ */
+function conditionOf(job: Job, starts: Starts): string | undefined {
+  const { pullRequest } = starts;
+  if (!pullRequest) return undefined;
+  const conditions = [
+    ...pullRequest.drafts === 'left-out' ? ['github.event.pull_request.draft != true'] : [],
+    ...job.forks === 'skip' ? [isStartedOnlyBy(starts, 'pullRequest') ? OF_THIS_REPOSITORY : `(github.event_name != 'pull_request' || ${OF_THIS_REPOSITORY})`] : [],
+  ];
+  return conditions.length === 0 ? undefined : conditions.join(' && ');
+}
+
+/** A fork that was removed has no name any more. */
+const OF_THIS_REPOSITORY = 'github.event.pull_request.head.repo.full_name == github.repository';

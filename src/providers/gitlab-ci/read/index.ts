@@ -1,4 +1,3 @@
-import { assumptionsOf } from './assumptions';
 import { formFields, namedEvents } from './events';
 import { FileJob, jobsOf } from './jobs-of-file';
 import { MergedFile } from './merged-file';
@@ -6,10 +5,12 @@ import { ROOT_FILE } from '../options';
 import { pipelineOf } from './pipeline';
 import { PipelineRun } from './pipeline-run';
 import { planJob } from './planned-job';
+import { PipelineEvent } from '../../../model/event';
 import { PIPELINE_CHOICE } from '../../../model/variable-name';
 import { Plan, SkippedJob } from '../../plan';
 import { Planner } from '../../provider';
 import { inPlanOrder, UnknownParts } from '../../shared/read/plan-order';
+import { asMapping } from '../../shared/read/reader';
 
 /** Reads the root file, with the files below `.gitlab` that it includes, by the rules of the YAML syntax. */
 export const planner: Planner = {
@@ -35,4 +36,12 @@ export const planner: Planner = {
 
 function skippedJob({ name, path }: FileJob, why: SkippedJob['why']): SkippedJob {
   return { id: name, name, path, why };
+}
+
+/** What the settings decide before a job runs. */
+function assumptionsOf({ root }: MergedFile, event: PipelineEvent, assumed: UnknownParts): void {
+  if (event.kind === 'schedule') assumed.add(ROOT_FILE, `a schedule "${event.cron}" on "${event.branch}", with that time as its description, is taken to be set up`);
+  if (event.kind === 'manual' && Object.hasOwn(asMapping(root.variables), PIPELINE_CHOICE)) {
+    assumed.add(ROOT_FILE, 'the settings are taken to let the person set variables');
+  }
 }

@@ -1,9 +1,8 @@
 import { FileJob } from './jobs-of-file';
 import { PipelineRun } from './pipeline-run';
 import { decide, Decision } from './rules';
-import { mayMiss, neededBy } from './stages';
 import { Reason } from '../../plan';
-import { asMapping, asText } from '../../shared/read/reader';
+import { asList, asMapping, asText, asTexts, Mapping } from '../../shared/read/reader';
 
 /** What becomes of a job of the file. */
 export interface JobState {
@@ -87,4 +86,28 @@ function withWaiting(states: readonly JobState[]): JobState[] {
 
 function runs(states: readonly JobState[], name: string): boolean {
   return states.some(({ job, outcome }) => job.name === name && outcome === 'runs');
+}
+
+const FIRST = '.pre';
+const LAST = '.post';
+const STAGE = 'test';
+
+/** The jobs that one needs: those that it names, or without `needs` all of the stages before its own. @see https://docs.gitlab.com/ci/yaml/#stages */
+function neededBy({ job }: FileJob, jobs: readonly FileJob[], root: Mapping): string[] {
+  if (job.needs !== undefined) return asList(job.needs).filter(isOfThisPipeline).flatMap((need) => asText(need) ?? asText(asMapping(need).job) ?? []);
+  const named = root.stages === undefined ? ['build', STAGE, 'deploy'] : asTexts(root.stages);
+  const stages = [FIRST, ...named.filter((stage) => stage !== FIRST && stage !== LAST), LAST];
+  const place = (other: Mapping): number => stages.indexOf(asText(other.stage) ?? STAGE);
+  return jobs.filter((other) => place(other.job) < place(job)).map(({ name }) => name);
+}
+
+/** Artifacts of other projects and pipelines hold no job up. @see https://docs.gitlab.com/ci/yaml/#needsproject */
+function isOfThisPipeline(need: unknown): boolean {
+  const { project, pipeline } = asMapping(need);
+  return project === undefined && pipeline === undefined;
+}
+
+/** Whether a needed job may be missing from the pipeline. @see https://docs.gitlab.com/ci/yaml/#needsoptional */
+function mayMiss({ job }: FileJob, name: string): boolean {
+  return job.needs === undefined || asList(job.needs).map(asMapping).some((need) => asText(need.job) === name && need.optional === true);
 }

@@ -1,5 +1,3 @@
-import { renderArtifacts } from './artifacts';
-import { cacheVariables, renderCache } from './cache';
 import { renderEnvironment } from './environment';
 import { GitLabSettings, ROOT_FILE } from '../options';
 import { renderScript } from './script';
@@ -55,4 +53,44 @@ function renderVariables(job: Job, settings: GitLabSettings): YamlMap | undefine
 /** Nought is all of them. @see https://docs.gitlab.com/ci/runners/configure_runners/#shallow-cloning */
 function depthVariables({ fetchDepth }: Job): YamlMap {
   return fetchDepth === undefined ? {} : { GIT_DEPTH: fetchDepth === 'full' ? '0' : String(fetchDepth) };
+}
+
+/**
+ * A job has one list of artifacts and reports, kept under one condition: reports are wanted of a failed run above all, so files beside
+ * them are kept then too.
+ * @see https://docs.gitlab.com/ci/yaml/#artifacts
+ * @see https://docs.gitlab.com/ci/yaml/artifacts_reports/
+ */
+function renderArtifacts({ artifacts, reports }: Pick<Job, 'artifacts' | 'reports'>): YamlMap | undefined {
+  if (!artifacts && !reports) return undefined;
+  return {
+    name: artifacts?.name,
+    paths: artifacts && [...artifacts.paths],
+    expire_in: artifacts?.days === undefined ? undefined : daysText(artifacts.days),
+    when: reports || artifacts?.when === 'always' ? 'always' : undefined,
+    reports: reports && { junit: reports.junit, codequality: reports.codeQuality },
+  };
+}
+
+function daysText(days: number): string {
+  return days === 1 ? '1 day' : `${days} days`;
+}
+
+/** Below the repository, because GitLab keeps nothing from elsewhere. */
+const FOLDER = '.cache/pip';
+
+/** The most files that make a key. @see https://docs.gitlab.com/ci/yaml/#cachekeyfiles */
+const MOST_KEY_FILES = 2;
+
+/**
+ * A cache for what pip downloads. A key that is too old is no harm: pip looks up itself what it still has to download.
+ * @see https://docs.gitlab.com/ci/caching/examples/#cache-python-dependencies
+ */
+function renderCache(keyFiles: readonly string[] | undefined): YamlMap | undefined {
+  return keyFiles && { key: { files: keyFiles.slice(0, MOST_KEY_FILES) }, paths: [FOLDER] };
+}
+
+/** Where pip keeps it. */
+function cacheVariables(keyFiles: readonly string[] | undefined): YamlMap {
+  return keyFiles ? { PIP_CACHE_DIR: `$CI_PROJECT_DIR/${FOLDER}` } : {};
 }

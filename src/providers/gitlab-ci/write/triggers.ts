@@ -1,9 +1,8 @@
-import { merged } from './name-sets';
 import { nameTest } from './names';
-import { globLists } from './paths';
 import { commentAbove } from '../../../document/comment';
 import { YamlMap } from '../../../document/document';
 import { Job } from '../../../model/job';
+import { commonNames, listedNamesOf, otherNames, rulesOf } from '../../../model/patterns/listed-names';
 import { NameSet } from '../../../model/patterns/name-set';
 import { PullRequestTrigger, ScheduleTrigger, Trigger } from '../../../model/trigger';
 import { PIPELINE_CHOICE } from '../../../model/variable-name';
@@ -115,4 +114,30 @@ function renderStart({ test, paths, event }: Start, defaultBranch: string): Yaml
     { if: `${test} && ${NEW_BRANCH}`, changes: { paths: globs, compare_to: `refs/heads/${defaultBranch}` } },
     { if: `${test} && ${KNOWN_BRANCH}`, changes: [...globs] },
   ]);
+}
+
+/** Few sets that hold together the names of all: what needs no pattern comes out as one, and a set that is there twice once. */
+export function merged(sets: readonly NameSet[]): NameSet[] {
+  const patterned = new Map(sets.filter((set) => !listedNamesOf(set)).map((set) => [JSON.stringify(set), set]));
+  const listed = sets.flatMap((set) => listedNamesOf(set) ?? []);
+  if (listed.length === 0) return [...patterned.values()];
+  const union = listed.reduce((a, b) => otherNames(commonNames(otherNames(a), otherNames(b))));
+  const isEvery = union.kind === 'except' && union.names.size === 0;
+  return [rulesOf(union), ...isEvery ? [] : patterned.values()];
+}
+
+/**
+ * The most globs that one `changes` takes.
+ * @see https://docs.gitlab.com/ci/yaml/#ruleschanges
+ */
+const MOST_GLOBS = 50;
+
+/**
+ * The set as globs of Ruby's `File.fnmatch`, in lists that are not too long for one rule. What the set leaves out is no glob: the table of
+ * features refuses it. At the end of a glob Ruby reads two stars as one.
+ * @see https://docs.ruby-lang.org/en/master/File.html#method-c-fnmatch
+ */
+export function globLists(paths: NameSet): string[][] {
+  const globs = [...new Set(paths.filter(({ included }) => included).map(({ pattern }) => pattern.replace(/(^|\/)\*\*$/, '$1**/*')))];
+  return Array.from({ length: Math.ceil(globs.length / MOST_GLOBS) }, (_, index) => globs.slice(index * MOST_GLOBS, (index + 1) * MOST_GLOBS));
 }

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { contains, setOf } from '../../../../src/model/patterns/name-set';
 import { fnmatch } from '../../../../src/providers/gitlab-ci/read/fnmatch';
-import { globLists } from '../../../../src/providers/gitlab-ci/write/paths';
+import { globLists } from '../../../../src/providers/gitlab-ci/write/triggers';
 
 /** @see https://docs.ruby-lang.org/en/master/File.html#method-c-fnmatch */
 test.each([
