@@ -1,3 +1,5 @@
+import { LIMITS } from './limits';
+
 /** A field of cron, and the numbers that it may hold. Sunday is 0. */
 interface Field {
   readonly name: string;
@@ -49,13 +51,11 @@ function neverComes(days: string, months: string): boolean {
   return numbersOf(months, FIELDS[3]).every((month) => LONGEST_MONTH[month - 1] < first);
 }
 
-const LEAST_MINUTES_BETWEEN = 5;
-
 function tooOften(minutes: string, hours: string): boolean {
   const all = numbersOf(minutes, FIELDS[0]);
   const goesOn = numbersOf(hours, FIELDS[1]).some((hour, _, every) => every.includes((hour + 1) % 24));
   const next = goesOn ? [all[0] + 60] : [];
-  return [...all, ...next].some((minute, index, list) => index > 0 && minute - list[index - 1] < LEAST_MINUTES_BETWEEN);
+  return [...all, ...next].some((minute, index, list) => index > 0 && minute - list[index - 1] < LIMITS.minutesBetweenSchedules);
 }
 
 /** The numbers that a field stands for, each once, in order. */

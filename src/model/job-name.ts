@@ -1,3 +1,4 @@
+import { LIMITS } from './limits';
 import { problemOfValue } from './plain-value';
 
 /**
@@ -15,7 +16,7 @@ export function problemOfJobName(name: string): string | undefined {
   const problem = problemOfValue(name);
   if (problem) return problem;
   if (name !== name.trim()) return 'begins or ends with a space';
-  if ([...name].length > 255) return `has ${[...name].length} characters, more than the 255 that GitLab CI allows`;
+  if ([...name].length > LIMITS.jobNameCharacters) return `has ${[...name].length} characters, more than the ${LIMITS.jobNameCharacters} that GitLab CI allows`;
   if (name.startsWith('.')) return 'begins with a dot, which hides a job from GitLab CI';
   if (GITLAB_KEYWORDS.has(name)) return 'is a keyword of GitLab CI';
   if (name === '__proto__') return 'is a name that no JavaScript program can use as a key';
@@ -30,7 +31,7 @@ export function problemOfJobName(name: string): string | undefined {
  */
 export function problemOfJobId(id: string): string | undefined {
   if (!/^[A-Za-z][A-Za-z0-9_-]*$/.test(id)) return 'may hold only letters, digits, "-" and "_", and begins with a letter';
-  if (id.length > 100) return `has ${id.length} characters, more than the 100 that Azure Pipelines allows`;
+  if (id.length > LIMITS.jobIdCharacters) return `has ${id.length} characters, more than the ${LIMITS.jobIdCharacters} that Azure Pipelines allows`;
   if (/^(?:con|prn|aux|nul|com\d|lpt\d)$/i.test(id)) return 'is no file name on Windows';
   return undefined;
 }

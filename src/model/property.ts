@@ -1,4 +1,5 @@
 import { invalid, wrongType } from './invalid';
+import { LIMITS } from './limits';
 import { nearest } from './nearest';
 import { problemOfValue } from './plain-value';
 
@@ -32,13 +33,10 @@ export function checkFilledList<T>(property: string, list: readonly T[], expecte
   return list;
 }
 
-/** The longest text that dbt Cloud takes in a field. */
-const LONGEST_TEXT = 255;
-
 /** @throws an error when `text` is blank, longer than 255 characters, or cannot come out unchanged on all four providers */
 export function checkShortText(property: string, text: string, expected = 'a text'): string {
   checkText(property, text, expected);
-  if ([...text].length > LONGEST_TEXT) throw invalid(property, text, `has more than ${LONGEST_TEXT} characters`, 'shorten it');
+  if ([...text].length > LIMITS.dbtCloudTextCharacters) throw invalid(property, text, `has more than ${LIMITS.dbtCloudTextCharacters} characters`, 'shorten it');
   return checkValue(property, text);
 }
 

@@ -4,18 +4,16 @@ import { problemOfVariableName } from './variable-name';
 /** Where a name has to be legal: in the provider's own store, or in Azure Key Vault. */
 export type SecretStore = ProviderId | 'keyVault';
 
-const PROBLEMS: Readonly<Record<SecretStore, (name: string) => string | undefined>> = {
+const PROBLEMS: Readonly<Partial<Record<SecretStore, (name: string) => string | undefined>>> = {
   github: problemOnGitHub,
-  // both hand the secret to the job under its own name
-  gitlab: problemOfVariableName,
-  bitbucket: problemOfVariableName,
   azure: problemOnAzure,
   keyVault: (name) => (/^[A-Za-z0-9-]{1,127}$/.test(name) ? problemOfPrefix(name) : 'may hold only 1 to 127 letters, digits and "-", as Azure Key Vault asks'),
 };
 
 /** What is wrong with the name of a secret in one store; undefined when nothing is. */
 export function problemOfSecretName(name: string, store: SecretStore): string | undefined {
-  return PROBLEMS[store](name);
+  // the others hand the secret to the job under its own name
+  return (PROBLEMS[store] ?? problemOfVariableName)(name);
 }
 
 /** @see https://docs.github.com/en/actions/reference/security/secrets#naming-your-secrets */

@@ -1,3 +1,5 @@
+import { LIMITS } from './limits';
+
 /** Prefixes that a provider keeps for itself or never hands to a script. */
 const RESERVED_PREFIXES: readonly { prefix: string; why: string }[] = [
   { prefix: 'GITHUB_', why: 'begins with GITHUB_, and GitHub Actions keeps such names for itself' },
@@ -37,7 +39,7 @@ export const PIPELINE_CHOICE = 'DBT_PIPELINE';
  */
 export function problemOfVariableName(name: string): string | undefined {
   if (!/^[A-Z][A-Z0-9_]*$/.test(name)) return 'may hold only capital letters, digits and "_", and begins with a letter';
-  if (name.length > 255) return `has ${name.length} characters, more than the 255 that GitLab CI allows`;
+  if (name.length > LIMITS.variableNameCharacters) return `has ${name.length} characters, more than the ${LIMITS.variableNameCharacters} that GitLab CI allows`;
   if (RESERVED_NAMES.has(name)) return 'is a name that the shell or the runner uses itself';
   if (name === PIPELINE_CHOICE) return 'is the field by which a person chooses what to start on GitLab CI';
   return RESERVED_PREFIXES.find(({ prefix }) => name.startsWith(prefix))?.why;

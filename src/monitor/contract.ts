@@ -89,7 +89,7 @@ export const Variable = {
   /** File for the outcome as one line of JSON; `-` is the log. */
   OUTPUT_JSON: 'DBT_OUTPUT_JSON',
   /** Token for the Code Insights report. Secret. */
-  BITBUCKET_TOKEN: 'BITBUCKET_ACCESS_TOKEN',
+  CODE_INSIGHTS_TOKEN: 'BITBUCKET_ACCESS_TOKEN',
   /** File that names the run, for the command `cancel`. */
   STATE_FILE: 'DBT_STATE_FILE',
   /** For rehearsals: a loopback address that gets the requests in place of `DBT_URL`. */

@@ -17,6 +17,9 @@ export interface Settings {
   readonly bitbucket: BitbucketSettings;
 }
 
+/** Of those that have nothing of their own to set. */
+export const NOTHING_TO_SET = { bitbucket: {} } as const;
+
 /** The four. A provider that is missing here does not compile. */
 export const PROVIDERS: { readonly [Id in ProviderId]: Provider<Settings[Id]> } = {
   github: githubActions,

@@ -14,6 +14,8 @@ export interface Provider<Options> {
   readonly title: string;
   /** Where a person creates a secret, as a path through the menus. */
   readonly secretStore: string;
+  /** Files that a person may have written where ours would go, and what to do then. */
+  readonly ownFiles: Readonly<Record<string, string>>;
   /** How it does all that a definition can ask for. */
   readonly features: FeatureTable;
   /** Where that is for one secret, which may be kept in an environment or in a store of somebody else. */

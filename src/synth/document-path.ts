@@ -77,7 +77,7 @@ function numberOrKey(holder: Collection, key: string): string {
 
 function namesOf(element: YamlValue): (YamlValue | undefined)[] {
   if (typeof element !== 'object' || element === null || Array.isArray(element)) return [];
-  // a step of Bitbucket is a map inside a map
+  // a step may be a map inside a map
   const inner = element.step ?? element;
   return NAMES.map((name) => (inner as YamlMap)[name]);
 }

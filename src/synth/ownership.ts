@@ -2,6 +2,7 @@ import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { Project } from 'projen';
 import { Diagnostic } from '../model/diagnostic';
+import { PROVIDERS } from '../providers';
 
 /** The disk, as far as it is asked here. */
 export interface Disk {
@@ -44,9 +45,8 @@ const DISK: Disk = {
 };
 
 const FIXES: Readonly<Record<string, string>> = {
-  '.gitlab-ci.yml': 'set `gitlab: { path: ".gitlab/dbt-pipelines.yml" }` and include that file in yours, or remove yours',
   'PIPELINES.md': 'rename yours: the page for those who review and set up the pipelines is written there',
-  'bitbucket-pipelines.yml': 'Bitbucket reads one file only: move its steps into `ShellJob`s and remove it, or leave Bitbucket out of `providers`',
+  ...Object.assign({}, ...Object.values(PROVIDERS).map(({ ownFiles }) => ownFiles)),
 };
 
 /** Ours begin with our mark; a file that only quotes it is not. */

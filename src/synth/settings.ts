@@ -1,10 +1,8 @@
 import { invalid } from '../model/invalid';
 import { problemOfValue } from '../model/plain-value';
 import { checkKnown, checkList, checkOneOf, checkText } from '../model/property';
-import { Settings } from '../providers';
-
-type CodeHost = NonNullable<Settings['azure']['codeHost']>;
-const CODE_HOSTS: readonly CodeHost[] = ['azureRepos', 'github', 'bitbucket'];
+import { NOTHING_TO_SET, Settings } from '../providers';
+import { CodeHost, CODE_HOSTS } from '../providers/azure-pipelines/options';
 
 /** What a user may set of each provider's own. */
 interface ProviderOptions {
@@ -22,7 +20,7 @@ export function checkSettings({ github = {}, gitlab = {}, azure = {} }: Provider
     github: { runner: checkName('github.runner', runner) },
     gitlab: { path: checkPath('gitlab.path', path), tags: checkList('gitlab.tags', tags, 'a list of tags').map((tag) => checkName('gitlab.tags', tag)) },
     azure: { vmImage: checkName('azure.vmImage', vmImage), codeHost: codeHost === undefined ? undefined : checkOneOf('azure.codeHost', codeHost, CODE_HOSTS) },
-    bitbucket: {},
+    ...NOTHING_TO_SET,
   };
 }
 

@@ -55,7 +55,7 @@ function emulatedAccount(job: PlannedJob): EmulatorOptions {
   return id === undefined ? { ...account, anyJob: true } : { ...account, jobs: [{ id, projectId: projectId ?? '1' }] };
 }
 
-/** The value of a variable, where it is digits: set by the provider, or exported by the script (Bitbucket Pipelines). */
+/** The value of a variable, where it is digits: set by the provider, or exported by the script. */
 function idIn(job: PlannedJob, variable: string): string | undefined {
   const exported = new RegExp(`^\\s*export ${variable}=(['"]?)(\\d+)\\1\\s*$`, 'm');
   const values = job.steps.map(({ environment, script }) => exported.exec(script)?.[2] ?? environment[variable]);

@@ -8,7 +8,7 @@ export enum DbtCloudGitConnection {
   GITLAB = 'gitlab',
   /** By its integration with Azure DevOps. */
   AZURE_DEVOPS = 'azure',
-  /** By the address that git clones from: always so with Bitbucket. */
+  /** By the address that git clones from, where dbt Cloud has no integration. */
   GIT_URL = 'git_url',
 }
 

@@ -6,6 +6,7 @@ import { DbtCloudRunOverrides, overrideEnv } from './dbt-cloud-run-overrides';
 import { checkBranch } from '../../model/branch-name';
 import { context, Env, literal } from '../../model/env';
 import { invalid, wrongType } from '../../model/invalid';
+import { LIMITS } from '../../model/limits';
 import { checkKnown, checkOneOf, checkProps, checkShortText, PropertyNames } from '../../model/property';
 import { TriggerKind } from '../../model/trigger';
 import { PROGRAM_PATH, Variable } from '../../monitor/contract';
@@ -57,7 +58,7 @@ export interface DbtCloudJobProps extends DbtCloudJobOptions {
   readonly gitSha?: string;
   /**
    * How the dbt Cloud project is connected to the repository: it decides in which field dbt Cloud gets the number of a pull request.
-   * @default - by dbt Cloud's integration with the service that hosts the code; with Bitbucket `DbtCloudGitConnection.GIT_URL`
+   * @default - by dbt Cloud's integration with the service that hosts the code; where it has none, `DbtCloudGitConnection.GIT_URL`
    * @see https://docs.getdbt.com/docs/cloud/git/git-configuration-in-dbt-cloud
    */
   readonly gitConnection?: DbtCloudGitConnection;
@@ -66,10 +67,7 @@ export interface DbtCloudJobProps extends DbtCloudJobOptions {
 /** How long the program may take to end by itself before the CI service ends the job. */
 const MINUTES_LEFT_FOR_THE_END = 2;
 
-/**
- * Where the reports go: a folder that Bitbucket looks for by itself.
- * @see https://support.atlassian.com/bitbucket-cloud/docs/test-reporting-in-pipelines/
- */
+/** Where the reports go: a folder in which one of the services looks for them by itself. */
 const JUNIT_PATH = 'test-results/dbt.xml';
 const CODE_QUALITY_PATH = 'test-results/dbt-code-quality.json';
 
@@ -220,10 +218,7 @@ function checkCommit(gitSha: string): string {
   return gitSha;
 }
 
-/** What the API takes as a cause. */
-const LONGEST_CAUSE = 255;
-
 /** Cut, because the name alone may have as many characters. */
 function defaultCause(name: string): string {
-  return [...`CI job ${name}`].slice(0, LONGEST_CAUSE).join('');
+  return [...`CI job ${name}`].slice(0, LIMITS.dbtCloudTextCharacters).join('');
 }

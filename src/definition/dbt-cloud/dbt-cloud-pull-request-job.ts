@@ -30,7 +30,7 @@ export interface DbtCloudPullRequestJobProps extends DbtCloudJobOptions {
   readonly drafts?: boolean;
   /**
    * How the dbt Cloud project is connected to the repository: it decides in which field dbt Cloud gets the number of the pull request.
-   * @default - by dbt Cloud's integration with the service that hosts the code; with Bitbucket `DbtCloudGitConnection.GIT_URL`
+   * @default - by dbt Cloud's integration with the service that hosts the code; where it has none, `DbtCloudGitConnection.GIT_URL`
    * @see https://docs.getdbt.com/docs/cloud/git/git-configuration-in-dbt-cloud
    */
   readonly gitConnection?: DbtCloudGitConnection;

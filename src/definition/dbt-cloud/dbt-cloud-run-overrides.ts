@@ -1,5 +1,6 @@
 import { Env, literal } from '../../model/env';
 import { invalid } from '../../model/invalid';
+import { LIMITS } from '../../model/limits';
 import { checkFilledList, checkFlag, checkKnown, checkShortText, checkWholeNumber, PropertyNames } from '../../model/property';
 import { Variable } from '../../monitor/contract';
 import { Duration, secondsOf } from '../jobs/duration';
@@ -50,9 +51,6 @@ const PROPERTIES: PropertyNames<DbtCloudRunOverrides> = {
   steps: true, schema: true, targetName: true, threads: true, dbtVersion: true, generateDocs: true, timeout: true,
 };
 
-/** What dbt Cloud takes as a time-out. */
-const LONGEST_SECONDS = 86_400;
-
 /**
  * The variables that the program turns into the fields of the trigger.
  * @internal
@@ -76,6 +74,6 @@ function checkSteps(steps: readonly string[]): string[] {
 }
 
 function checkRunTimeout(seconds: number): number {
-  if (seconds > LONGEST_SECONDS) throw invalid('overrides.timeout', `${seconds} seconds`, `is more than the ${LONGEST_SECONDS} that dbt Cloud allows`, 'give 24 hours or less');
+  if (seconds > LIMITS.dbtCloudTimeoutSeconds) throw invalid('overrides.timeout', `${seconds} seconds`, `is more than the ${LIMITS.dbtCloudTimeoutSeconds} that dbt Cloud allows`, 'give 24 hours or less');
   return seconds;
 }

@@ -21,8 +21,8 @@ export class Concurrency {
   }
 
   /**
-   * A newer event for the same branch or pull request cancels what still runs for an older one. Bitbucket Pipelines cannot do this; a
-   * `DbtCloudPullRequestJob` does it by itself there.
+   * A newer event for the same branch or pull request cancels what still runs for an older one. Where a service cannot do this the
+   * synthesis fails; a `DbtCloudPullRequestJob` does it by itself.
    */
   public static cancelOlder(): Concurrency {
     return new Concurrency({ kind: 'cancelOlder', also: 'nobody' });

@@ -1,6 +1,7 @@
 import { Artifacts } from '../../model/artifacts';
 import { invalid, wrongType } from '../../model/invalid';
 import { refuseUnknownNames } from '../../model/known-names';
+import { LIMITS } from '../../model/limits';
 import { checkPathPatterns } from '../../model/patterns/checked-patterns';
 import { checkKnown, checkOneOf, PropertyNames } from '../../model/property';
 
@@ -37,9 +38,6 @@ export interface JobArtifacts {
 
 const PROPERTIES: PropertyNames<JobArtifacts> = { paths: true, name: true, days: true, when: true };
 
-/** The longest that GitHub Actions keeps artifacts of a public repository. */
-const MOST_DAYS = 90;
-
 /** @internal @throws an error when a property is not allowed */
 export function checkArtifacts(id: string, artifacts: JobArtifacts): Artifacts {
   const { paths, name = id, days, when = 'success' } = checkKnown('artifacts', artifacts, PROPERTIES);
@@ -56,6 +54,6 @@ export function checkArtifacts(id: string, artifacts: JobArtifacts): Artifacts {
 function checkDays(days: number | undefined): number | undefined {
   if (days === undefined) return undefined;
   if (typeof days !== 'number') throw wrongType('artifacts.days', days, 'a number');
-  if (!Number.isInteger(days) || days < 1 || days > MOST_DAYS) throw invalid('artifacts.days', days, `must be a whole number from 1 to ${MOST_DAYS}`, 'give one such as 14');
+  if (!Number.isInteger(days) || days < 1 || days > LIMITS.artifactDays) throw invalid('artifacts.days', days, `must be a whole number from 1 to ${LIMITS.artifactDays}`, 'give one such as 14');
   return days;
 }

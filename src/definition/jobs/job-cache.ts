@@ -2,6 +2,7 @@ import { JobRuntime } from './job-runtime';
 import { Cache } from '../../model/cache';
 import { invalid, wrongType } from '../../model/invalid';
 import { refuseUnknownNames } from '../../model/known-names';
+import { LIMITS } from '../../model/limits';
 import { checkPathPatterns } from '../../model/patterns/checked-patterns';
 import { isWholeName } from '../../model/patterns/pattern';
 import { checkKnown, PropertyNames } from '../../model/property';
@@ -15,9 +16,6 @@ export interface PipCacheOptions {
 }
 
 const PIP_PROPERTIES: PropertyNames<PipCacheOptions> = { keyFiles: true };
-
-/** What GitLab CI makes a key of. @see https://docs.gitlab.com/ci/yaml/#cachekeyfiles */
-const MOST_FILES = 2;
 
 /** What is kept from one run of a job for the next one, so that it need not be downloaded again. */
 export class JobCache {
@@ -45,7 +43,7 @@ function checkKeyFiles(files: readonly string[]): readonly string[] {
   const paths = checkPathPatterns('keyFiles', files);
   const pattern = paths.find((path) => !isWholeName(path));
   if (pattern !== undefined) throw invalid('keyFiles', pattern, 'is a pattern, and only whole paths are allowed', 'give files such as "requirements.txt"');
-  if (paths.length > MOST_FILES) throw invalid('keyFiles', paths, `holds more than the ${MOST_FILES} files that GitLab CI allows`, 'leave out those that change with another one');
+  if (paths.length > LIMITS.cacheKeyFiles) throw invalid('keyFiles', paths, `holds more than the ${LIMITS.cacheKeyFiles} files that GitLab CI allows`, 'leave out those that change with another one');
   return paths;
 }
 

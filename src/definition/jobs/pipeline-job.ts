@@ -10,6 +10,7 @@ import { IdToken } from '../../model/id-token';
 import { invalid, wrongType } from '../../model/invalid';
 import { AssetName, Job } from '../../model/job';
 import { problemOfJobId, problemOfJobName } from '../../model/job-name';
+import { LIMITS } from '../../model/limits';
 import { checkFlag, checkList, checkProps, PropertyNames } from '../../model/property';
 import { Reports } from '../../model/reports';
 import { checkEnvironmentName } from '../../model/settings/environment-name';
@@ -60,7 +61,7 @@ export interface PipelineJobProps {
   readonly environment?: string;
   /**
    * How many commits are fetched; 0 fetches all.
-   * @default - what the service fetches by itself: 1 on GitHub Actions and Azure Pipelines, 20 on GitLab CI, 50 on Bitbucket Pipelines
+   * @default - what the service fetches by itself: from 1 commit to 50
    */
   readonly fetchDepth?: number;
   /**
@@ -77,9 +78,6 @@ export interface PipelineJobProps {
 
 /** What every kind of job can be told about how it is run. */
 type JobSettings = Pick<Job, 'runner' | 'concurrency' | 'environment' | 'fetchDepth' | 'failure' | 'artifacts'>;
-
-/** The longest that a hosted machine of GitHub Actions and of Azure Pipelines runs a job. */
-const LONGEST_TIMEOUT_MINUTES = 360;
 
 /**
  * The base of all kinds of job. It is not exported: a kind of job needs parts of the model that are not public. A team's own kind is a
@@ -216,8 +214,8 @@ function checkTimeout(timeout: Duration | undefined): Duration | undefined {
   if (timeout === undefined) return undefined;
   if (!(timeout instanceof Duration)) throw wrongType('timeout', timeout, 'a duration, such as `Duration.minutes(90)`');
   if (!Number.isInteger(timeout.toMinutes())) throw invalid('timeout', `${timeout.toSeconds()} seconds`, 'must come to whole minutes', 'CI services count in minutes');
-  if (timeout.toMinutes() > LONGEST_TIMEOUT_MINUTES) {
-    throw invalid('timeout', `${timeout.toMinutes()} minutes`, `is more than the ${LONGEST_TIMEOUT_MINUTES} that a hosted machine runs a job`, 'give 6 hours or less');
+  if (timeout.toMinutes() > LIMITS.timeoutMinutes) {
+    throw invalid('timeout', `${timeout.toMinutes()} minutes`, `is more than the ${LIMITS.timeoutMinutes} that a hosted machine runs a job`, 'give 6 hours or less');
   }
   return timeout;
 }

@@ -125,7 +125,7 @@ function checkRuntime(runtime: JobRuntime): JobRuntime {
   return runtime;
 }
 
-/** Bitbucket finds reports by the name of their folder. */
+/** One of the services finds reports by the name of their folder. */
 function checkTestReport(path: string): string {
   checkRelativePath('testReport', path);
   if (!/^test-results\/[\w./-]+\.xml$/.test(path)) {

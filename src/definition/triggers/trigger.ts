@@ -3,6 +3,7 @@ import { checkBranch } from '../../model/branch-name';
 import { problemOfCron } from '../../model/cron';
 import { invalid, wrongType } from '../../model/invalid';
 import { refuseUnknownNames } from '../../model/known-names';
+import { LIMITS } from '../../model/limits';
 import { checkNamePatterns } from '../../model/patterns/checked-patterns';
 import { setOf } from '../../model/patterns/name-set';
 import { checkFilledList, checkFlag, checkKnown, checkList, checkText, PropertyNames } from '../../model/property';
@@ -139,7 +140,7 @@ export class Trigger {
   }
 
   /**
-   * A time, in UTC. On GitLab CI and Bitbucket Pipelines somebody has to make the schedule in the settings, which `PIPELINES.md` describes.
+   * A time, in UTC. On some services somebody has to make the schedule in the settings, which `PIPELINES.md` describes.
    *
    * @throws an error when the time is none that all four understand
    */
@@ -194,14 +195,11 @@ refuseUnknownNames('Trigger', Trigger);
 /** Which branch is the default one is known to the pipelines only. */
 type GivenTrigger = Exclude<TriggerModel, ScheduleTrigger> | (Omit<ScheduleTrigger, 'branch'> & { readonly branch: string | undefined });
 
-/** What a person can be asked at once on GitHub Enterprise Server; GitHub.com allows more. */
-const MOST_INPUTS = 10;
-
 function checkInputs(inputs: readonly ManualInput[]): readonly ManualInput[] {
   for (const input of checkList('inputs', inputs, 'a list of inputs')) {
     if (!(input instanceof ManualInput)) throw wrongType('inputs', input, "an input, such as `ManualInput.named('FULL_REFRESH')`");
   }
-  if (inputs.length > MOST_INPUTS) throw new Error(`inputs: ${inputs.length} are more than the ${MOST_INPUTS} that GitHub Actions takes: leave some out, or let one hold several values`);
+  if (inputs.length > LIMITS.manualInputs) throw new Error(`inputs: ${inputs.length} are more than the ${LIMITS.manualInputs} that GitHub Actions takes: leave some out, or let one hold several values`);
   const names = inputs.map(({ name }) => name);
   const repeated = names.find((name, index) => names.indexOf(name) < index);
   if (repeated !== undefined) throw invalid('inputs', repeated, 'is there twice', 'give one of the two another name');

@@ -68,7 +68,7 @@ const HOST = 'https://api.bitbucket.org';
  * @throws {Error} if Bitbucket does not take it
  */
 export async function sendInsights(facts: Facts, env: Environment, config: Configuration, signal: AbortSignal): Promise<void> {
-  const { BITBUCKET_REPO_FULL_NAME: repository, BITBUCKET_COMMIT: hash, [Variable.BITBUCKET_TOKEN]: token } = env;
+  const { BITBUCKET_REPO_FULL_NAME: repository, BITBUCKET_COMMIT: hash, [Variable.CODE_INSIGHTS_TOKEN]: token } = env;
   const isRehearsal = !config.apiHost.startsWith('https:');
   if (repository === undefined || hash === undefined || token === undefined || token.trim() === '' || isRehearsal) return;
   for (const { method, path, body } of codeInsights(facts, { repository, hash })) {

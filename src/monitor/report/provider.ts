@@ -110,6 +110,6 @@ export function providerOf(env: Environment): Provider {
   if (env.GITHUB_ACTIONS === 'true') return github;
   if (env.GITLAB_CI === 'true') return gitlab;
   if (/^true$/i.test(env.TF_BUILD ?? '')) return azure;
-  // Bitbucket Pipelines reads no commands in a log; its reports are files and requests
+  // any other reads no commands in a log; reports are files and requests
   return terminal;
 }

@@ -21,7 +21,7 @@ export interface Output {
 
 /** The output of this process. */
 export function openOutput(env: Environment, clock: Clock): Output {
-  const tokens = [Variable.API_KEY, Variable.BITBUCKET_TOKEN].map(name => (env[name] ?? '').trim());
+  const tokens = [Variable.API_KEY, Variable.CODE_INSIGHTS_TOKEN].map(name => (env[name] ?? '').trim());
   const secrets = [...tokens, ...proxySecrets(env)]
     // a reference that was not resolved is no secret, and the message about it has to show it
     .filter(secret => secret !== '' && !isUnresolved(secret));

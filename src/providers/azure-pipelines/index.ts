@@ -10,6 +10,7 @@ export const azurePipelines: Provider<AzureSettings> = {
   title: 'Azure Pipelines',
   secretStore: SECRET_STORE,
   secretPlace,
+  ownFiles: {},
   features: FEATURES,
   setUp,
   check,

@@ -5,8 +5,13 @@ export interface AzureSettings {
   /** Name of a Microsoft-hosted image. */
   readonly vmImage: string;
   /** Where the code lives; undefined: the user did not say. */
-  readonly codeHost?: 'azureRepos' | 'github' | 'bitbucket';
+  readonly codeHost?: CodeHost;
 }
+
+/** The services that host code which Azure Pipelines builds. */
+export const CODE_HOSTS = ['azureRepos', 'github', 'bitbucket'] as const;
+
+export type CodeHost = typeof CODE_HOSTS[number];
 
 /** @see https://learn.microsoft.com/en-us/azure/devops/pipelines/process/set-secret-variables */
 export const SECRET_STORE = 'the pipeline > Edit > Variables > New variable > Keep this value secret';

@@ -10,6 +10,7 @@ export const githubActions: Provider<GitHubSettings> = {
   title: 'GitHub Actions',
   secretStore: SECRET_STORE,
   secretPlace,
+  ownFiles: {},
   features: FEATURES,
   setUp,
   check,

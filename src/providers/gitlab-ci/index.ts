@@ -1,7 +1,7 @@
 import { Provider } from '../provider';
 import { check } from './checks/index';
 import { FEATURES } from './features';
-import { GitLabSettings, SECRET_STORE, secretPlace } from './options';
+import { GitLabSettings, ROOT_FILE, SECRET_STORE, secretPlace } from './options';
 import { setUp } from './set-up';
 import { render } from './write/index';
 
@@ -10,6 +10,7 @@ export const gitlabCi: Provider<GitLabSettings> = {
   title: 'GitLab CI',
   secretStore: SECRET_STORE,
   secretPlace,
+  ownFiles: { [ROOT_FILE]: 'set `gitlab: { path: ".gitlab/dbt-pipelines.yml" }` and include that file in yours, or remove yours' },
   features: FEATURES,
   setUp: (definition, _, settings) => setUp(definition, settings),
   check,

@@ -88,7 +88,7 @@ test('a job that is known by its name hands on the name, and no id', () => {
 });
 
 test('each variable of the program is set by the job itself or by a typed property', () => {
-  const notOfADefinition: string[] = [Variable.API_KEY, Variable.BITBUCKET_TOKEN, Variable.EMULATOR_URL];
+  const notOfADefinition: string[] = [Variable.API_KEY, Variable.CODE_INSIGHTS_TOKEN, Variable.EMULATOR_URL];
   const job = DbtCloudJobRef.fromName({ accountId: '1', projectId: '2', jobName: 'Daily build' });
   const more = { overrides: { ...OVERRIDES, schema: 'mine' }, monitor: MONITOR, gitConnection: DbtCloudGitConnection.GIT_URL };
   const text = [MERGE, { ...MERGE, job, ...more }].map((props) => {

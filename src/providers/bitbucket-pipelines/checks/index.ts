@@ -2,14 +2,12 @@ import { checkSettings } from './settings';
 import { Definition } from '../../../model/definition';
 import { Diagnostic } from '../../../model/diagnostic';
 import { Job } from '../../../model/job';
+import { LIMITS } from '../../../model/limits';
 import { guardFor } from '../write/filters/destination-guard';
 import { KeyedPipeline, StartedJob } from '../write/keyed-pipeline';
 import { nameKeys } from '../write/keys/name-keys';
 import { firstTiedJobs } from '../write/order';
 import { pipelinesOf } from '../write/pipelines';
-
-/** @see https://support.atlassian.com/bitbucket-cloud/docs/limitations-of-bitbucket-pipelines/ */
-const MAXIMUM_STEPS = 100;
 
 export function check(definition: Definition): Diagnostic[] {
   const clashes = [...ambiguousKey(definition, 'push'), ...ambiguousKey(definition, 'tag')];
@@ -36,7 +34,7 @@ function ambiguousKey({ jobs, path }: Definition, kind: 'push' | 'tag'): Diagnos
 }
 
 function firstOrder(pipelines: readonly KeyedPipeline[]): Diagnostic[] {
-  for (const { jobs, event } of pipelines.filter(({ jobs: own }) => own.length <= MAXIMUM_STEPS)) {
+  for (const { jobs, event } of pipelines.filter(({ jobs: own }) => own.length <= LIMITS.steps)) {
     const tied = firstTiedJobs(jobs);
     if (tied) return [orderOf(tied.job, tied.waitsFor, event)];
   }
@@ -54,10 +52,10 @@ function orderOf(job: Job, waitsFor: Job, event: string): Diagnostic {
 }
 
 function sizeOf({ jobs, event }: KeyedPipeline, path: string): Diagnostic[] {
-  return jobs.length <= MAXIMUM_STEPS ? [] : [{
+  return jobs.length <= LIMITS.steps ? [] : [{
     code: 'too-many-steps',
     path,
-    message: `${jobs.length} jobs run for ${event}: Bitbucket Pipelines allows ${MAXIMUM_STEPS} steps`,
+    message: `${jobs.length} jobs run for ${event}: Bitbucket Pipelines allows ${LIMITS.steps} steps`,
     fix: 'put several commands into one job, or leave Bitbucket out of `providers`',
   }];
 }

@@ -3,6 +3,7 @@ import { Definition } from '../../../model/definition';
 import { Diagnostic } from '../../../model/diagnostic';
 import { Job } from '../../../model/job';
 import { groupsOf, JobGroup } from '../../../model/job-group';
+import { LIMITS } from '../../../model/limits';
 import { artifactNames } from '../write/artifacts';
 import { renderScript } from '../write/script';
 
@@ -16,16 +17,13 @@ export function check({ jobs }: Definition): Diagnostic[] {
   ];
 }
 
-/** @see https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-syntax#jobsjob_idstepsrun */
-const MAXIMUM_RUN_LENGTH = 21_000;
-
 function tooLongScripts(job: Job): Diagnostic[] {
   return job.steps.flatMap((step) => {
     const { length } = renderScript(step, job);
-    return length <= MAXIMUM_RUN_LENGTH ? [] : [{
+    return length <= LIMITS.commandCharacters ? [] : [{
       code: 'unspellable-value' as const,
       path: job.path,
-      message: `the commands of the step "${step.name}" have ${length} characters: GitHub Actions allows ${MAXIMUM_RUN_LENGTH}`,
+      message: `the commands of the step "${step.name}" have ${length} characters: GitHub Actions allows ${LIMITS.commandCharacters}`,
       fix: 'move them into a script of the repository and call that',
     }];
   });
@@ -42,15 +40,12 @@ function equalArtifacts({ jobs }: JobGroup): Diagnostic[] {
   }));
 }
 
-/** @see https://docs.github.com/en/actions/reference/workflows-and-actions/events-that-trigger-workflows#providing-inputs */
-const MAXIMUM_INPUTS = 10;
-
 function tooManyInputs({ jobs, starts }: JobGroup): Diagnostic[] {
   const count = starts.manual?.inputs.length ?? 0;
-  return count <= MAXIMUM_INPUTS ? [] : [{
+  return count <= LIMITS.manualInputs ? [] : [{
     code: 'not-supported',
     path: jobs[jobs.length - 1].path,
-    message: `the form for a start by hand has ${count} fields: GitHub Actions allows ${MAXIMUM_INPUTS}`,
+    message: `the form for a start by hand has ${count} fields: GitHub Actions allows ${LIMITS.manualInputs}`,
     fix: 'take some away, or let one hold several values',
   }];
 }

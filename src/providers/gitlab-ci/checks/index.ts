@@ -1,3 +1,4 @@
+import { LIMITS } from '../../../model/limits';
 import { GitLabSettings } from '../options';
 import { parsedSize } from './parsed-size';
 import { Definition } from '../../../model/definition';
@@ -12,14 +13,11 @@ export function check(definition: Definition, settings: GitLabSettings): Diagnos
   return wrong.length > 0 ? wrong : checkSize(definition, settings);
 }
 
-/** @see https://docs.gitlab.com/ci/yaml/needs/ */
-const MOST_NEEDS = 50;
-
 function checkNeeds({ jobs }: Definition): Diagnostic[] {
-  return jobs.filter(({ needs }) => needs.length > MOST_NEEDS).map(({ path, needs }) => ({
+  return jobs.filter(({ needs }) => needs.length > LIMITS.needs).map(({ path, needs }) => ({
     code: 'not-supported',
     path,
-    message: `GitLab CI lets a job need ${MOST_NEEDS} others at most, and this one needs ${needs.length}`,
+    message: `GitLab CI lets a job need ${LIMITS.needs} others at most, and this one needs ${needs.length}`,
     fix: 'put a job between that needs some of them',
   }));
 }
@@ -44,17 +42,11 @@ function checkForm({ jobs }: Definition): Diagnostic[] {
   }));
 }
 
-/**
- * The most bytes that a file takes in the memory of GitLab (17.3 and later; 1 MiB before).
- * @see https://docs.gitlab.com/administration/instance_limits/#maximum-size-and-depth-of-cicd-configuration-yaml-files
- */
-const MOST_BYTES = 2 * 1024 * 1024;
-
 function checkSize(definition: Definition, settings: GitLabSettings): Diagnostic[] {
-  return render(definition, settings).filter(({ data }) => parsedSize(data) > MOST_BYTES).map(({ path, data }) => ({
+  return render(definition, settings).filter(({ data }) => parsedSize(data) > LIMITS.fileBytes).map(({ path, data }) => ({
     code: 'file-too-large',
     path: definition.path,
-    message: `"${path}", with ${definition.jobs.length} ${definition.jobs.length === 1 ? 'job' : 'jobs'}, takes at least ${parsedSize(data)} bytes in GitLab CI, more than the ${MOST_BYTES} that it allows`,
+    message: `"${path}", with ${definition.jobs.length} ${definition.jobs.length === 1 ? 'job' : 'jobs'}, takes at least ${parsedSize(data)} bytes in GitLab CI, more than the ${LIMITS.fileBytes} that it allows`,
     fix: 'write fewer jobs or shorter values, or leave GitLab CI out of `providers`',
   }));
 }

@@ -6,6 +6,7 @@ import { renderRules, Surroundings } from './triggers';
 import { cancelsOlder } from './workflow';
 import { YamlMap } from '../../../document/document';
 import { Job } from '../../../model/job';
+import { LIMITS } from '../../../model/limits';
 import { imageOf } from '../../shared/write/image';
 
 /** What a job is rendered with. */
@@ -79,15 +80,12 @@ function daysText(days: number): string {
 /** Below the repository, because GitLab keeps nothing from elsewhere. */
 const FOLDER = '.cache/pip';
 
-/** The most files that make a key. @see https://docs.gitlab.com/ci/yaml/#cachekeyfiles */
-const MOST_KEY_FILES = 2;
-
 /**
  * A cache for what pip downloads. A key that is too old is no harm: pip looks up itself what it still has to download.
  * @see https://docs.gitlab.com/ci/caching/examples/#cache-python-dependencies
  */
 function renderCache(keyFiles: readonly string[] | undefined): YamlMap | undefined {
-  return keyFiles && { key: { files: keyFiles.slice(0, MOST_KEY_FILES) }, paths: [FOLDER] };
+  return keyFiles && { key: { files: keyFiles.slice(0, LIMITS.cacheKeyFiles) }, paths: [FOLDER] };
 }
 
 /** Where pip keeps it. */
