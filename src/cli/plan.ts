@@ -87,8 +87,8 @@ function oneEvent(request: Request): Events {
 }
 
 function eventsOfFiles(request: Request): Events {
-  const stranger = request.event === undefined ? givenOptions(request).find((option) => option !== 'branch') : 'event';
-  if (stranger !== undefined) throw new UsageError(`--${stranger} has no meaning with --all: leave one of them out`);
+  const unknownOption = request.event === undefined ? givenOptions(request).find((option) => option !== 'branch') : 'event';
+  if (unknownOption !== undefined) throw new UsageError(`--${unknownOption} has no meaning with --all: leave one of them out`);
   const defaultBranch = readBranch(request.branch ?? 'main');
   return (files) => representativeEvents(files, defaultBranch);
 }

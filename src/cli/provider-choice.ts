@@ -15,8 +15,8 @@ export type FileChoice = 'generated' | 'all';
 export function chooseProviders(names: readonly string[], planners: Planners, files: FileChoice, directory: string): ProviderId[] {
   const known = Object.keys(planners) as ProviderId[];
   const words = names.flatMap((name) => name.split(','));
-  const stranger = words.find((word) => word !== 'all' && !known.some((id) => id === word));
-  if (stranger !== undefined) throw new UsageError(`--provider ${stranger}: it may be ${known.join(', ')} or all`);
+  const unknownName = words.find((word) => word !== 'all' && !known.some((id) => id === word));
+  if (unknownName !== undefined) throw new UsageError(`--provider ${unknownName}: it may be ${known.join(', ')} or all`);
   const present = known.filter((id) => readPipelineFiles(directory, planners[id].planner.paths).some((file) => isChosen(file, files)));
   const named = known.filter((id) => words.includes(id));
   const absent = named.find((id) => !present.includes(id));

@@ -16,17 +16,17 @@ export function inOrder(jobs: readonly Job[]): Job[] {
   return [...ordered];
 }
 
-/** The jobs in lots that do not depend on each other, each lot in order. */
+/** The jobs in groups that do not depend on each other, each group in order. */
 export function related(jobs: readonly Job[]): Job[][] {
-  const lotOf = new Map<string, Job[]>();
+  const groupOf = new Map<string, Job[]>();
   const ordered = inOrder(jobs);
   for (const job of ordered) {
-    const lot = [job];
-    for (const near of new Set(job.needs.map((id) => lotOf.get(id)))) lot.push(...near ?? []);
-    for (const member of lot) lotOf.set(member.id, lot);
+    const group = [job];
+    for (const neighbours of new Set(job.needs.map((id) => groupOf.get(id)))) group.push(...neighbours ?? []);
+    for (const member of group) groupOf.set(member.id, group);
   }
   const places = new Map(ordered.map((job, index) => [job, index]));
-  return [...new Set(lotOf.values())].map((lot) => lot.sort((a, b) => (places.get(a) ?? 0) - (places.get(b) ?? 0)));
+  return [...new Set(groupOf.values())].map((group) => group.sort((a, b) => (places.get(a) ?? 0) - (places.get(b) ?? 0)));
 }
 
 /** All the jobs that must have succeeded before `job` starts, directly or not. */

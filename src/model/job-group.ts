@@ -41,19 +41,19 @@ export function groupsOf(jobs: readonly Job[]): readonly JobGroup[] {
 }
 
 function makeGroups(jobs: readonly Job[]): JobGroup[] {
-  const lots = new Map<string, Lot>();
-  const lotOf = (members: readonly Job[]): Lot => {
+  const builders = new Map<string, GroupBuilder>();
+  const builderOf = (members: readonly Job[]): GroupBuilder => {
     const key = members.map(({ id }) => id).join(' ');
-    const lot = lots.get(key) ?? new Lot(members);
-    lots.set(key, lot);
-    return lot;
+    const builder = builders.get(key) ?? new GroupBuilder(members);
+    builders.set(key, builder);
+    return builder;
   };
-  for (const kind of NAMED_TRIGGER_KINDS) collectNamed(jobs, kind, lotOf);
+  for (const kind of NAMED_TRIGGER_KINDS) collectNamed(jobs, kind, builderOf);
   for (const schedule of schedulesOf(jobs)) {
-    for (const members of related(jobs.filter((job) => hasSchedule(job, schedule)))) lotOf(members).schedules.push(schedule);
+    for (const members of related(jobs.filter((job) => hasSchedule(job, schedule)))) builderOf(members).schedules.push(schedule);
   }
-  for (const members of related(jobs.filter((job) => manualOf(job) !== undefined))) lotOf(members).inputs = inputsOf(members);
-  return named([...lots.values()], jobs);
+  for (const members of related(jobs.filter((job) => manualOf(job) !== undefined))) builderOf(members).inputs = inputsOf(members);
+  return named([...builders.values()], jobs);
 }
 
 /** The pipelines that a person can start by hand, with what can be filled in. */
@@ -87,7 +87,7 @@ function inputsOf(jobs: readonly Job[]): ManualInput[] {
 }
 
 /** The events of one set of jobs, while they are collected. */
-class Lot {
+class GroupBuilder {
   readonly named = new Map<NamedTriggerKind, Map<string, NamedCells>>();
   readonly schedules: ScheduleTrigger[] = [];
   inputs: ManualInput[] | undefined;
@@ -128,26 +128,26 @@ function namedStart({ qualifier, cells, wanted }: NamedCells): NamedStart {
   return { ...qualifier, names: setOfCells(cells, (cell) => wanted.has(cell)) };
 }
 
-function collectNamed(jobs: readonly Job[], kind: NamedTriggerKind, lotOf: (members: readonly Job[]) => Lot): void {
+function collectNamed(jobs: readonly Job[], kind: NamedTriggerKind, builderOf: (members: readonly Job[]) => GroupBuilder): void {
   const all = startCells(jobs, kind);
   const cells = all.map(({ cell }) => cell);
   for (const { cell, starts } of all) {
     const qualifiers = new Map(starts.map(({ job, qualifiers: [qualifier] }) => [job, qualifier]));
     for (const members of related(starts.map(({ job }) => job))) {
       const qualifier = qualifiers.get(members[0]);
-      if (qualifier) lotOf(members).add(kind, cells, cell, qualifier);
+      if (qualifier) builderOf(members).add(kind, cells, cell, qualifier);
     }
   }
 }
 
-function named(lots: readonly Lot[], jobs: readonly Job[]): JobGroup[] {
+function named(builders: readonly GroupBuilder[], jobs: readonly Job[]): JobGroup[] {
   const places = new Map(jobs.map((job, index) => [job, index]));
-  const place = (lot: Lot): number => places.get(lastOf(lot.jobs)) ?? 0;
-  const ordered = [...lots].sort((a, b) => place(a) - place(b) || b.jobs.length - a.jobs.length);
+  const place = (builder: GroupBuilder): number => places.get(lastOf(builder.jobs)) ?? 0;
+  const ordered = [...builders].sort((a, b) => place(a) - place(b) || b.jobs.length - a.jobs.length);
   const ids = new GroupIds(jobs);
-  return ordered.flatMap((lot) => lot.starts().map((starts) => {
-    const last = lastOf(lot.jobs);
-    return { id: ids.unused(last.id), name: last.name, jobs: inOrder(lot.jobs), starts };
+  return ordered.flatMap((builder) => builder.starts().map((starts) => {
+    const last = lastOf(builder.jobs);
+    return { id: ids.unused(last.id), name: last.name, jobs: inOrder(builder.jobs), starts };
   }));
 }
 

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { LISTED_SET, NAME, NAME_SET, PATTERN } from './names';
-import { covers } from '../../src/model/patterns/covers';
+import { isSuperset } from '../../src/model/patterns/superset';
 import {
   complement, difference, example, intersection, isEmpty, isWithin, languageByRules, languageOf, languageOfTokens, overlaps, recognises,
   union,
 } from '../../src/model/patterns/language';
-import { meet } from '../../src/model/patterns/meet';
+import { intersectPatterns } from '../../src/model/patterns/intersect-patterns';
 import { contains, NameSet, setOf, wholeNamesOf } from '../../src/model/patterns/name-set';
 import { Cell, partition, setOfCells } from '../../src/model/patterns/partition';
 import { flatten, isWholeName, matches, problemOfPattern } from '../../src/model/patterns/pattern';
@@ -56,13 +56,13 @@ describe('a pattern', () => {
   test('covers another exactly when no name is in that one alone', () => {
     fc.assert(fc.property(PATTERN, PATTERN, (general, specific) => {
       const found = difference(languageByRules(setOf([specific], [])), languageByRules(setOf([general], [])));
-      expect(covers(general, specific), found).toBe(found === undefined);
+      expect(isSuperset(general, specific), found).toBe(found === undefined);
     }), { numRuns: 500 });
   });
 
   test('meets another in exactly the names that match both', () => {
     fc.assert(fc.property(PATTERN, PATTERN, (one, other) => {
-      const common = meet(one, other);
+      const common = intersectPatterns(one, other);
       const both = intersection(languageByRules(setOf([one], [])), languageByRules(setOf([other], [])));
       expect(common?.map(problemOfPattern).filter((problem) => problem !== undefined) ?? []).toEqual([]);
       expect(common === undefined || sameLanguage(languageByRules(setOf(common, [])), both), common?.join(' ')).toBe(true);
@@ -124,7 +124,7 @@ describe('sets', () => {
       const alone = cells.map((cell) => setOfCells(cells, (other) => other === cell));
       expect(alone.filter((set) => isEmpty(languageOf(set)))).toEqual([]);
       for (const name of names) expect(alone.filter((set) => contains(set, name)), name).toHaveLength(1);
-      cells.forEach(({ pattern }, index) => expect(cells.slice(0, index).some((before) => covers(pattern, before.pattern)), pattern).toBe(false));
+      cells.forEach(({ pattern }, index) => expect(cells.slice(0, index).some((before) => isSuperset(pattern, before.pattern)), pattern).toBe(false));
     }), { numRuns: 100 });
   });
 

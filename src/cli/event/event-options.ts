@@ -82,8 +82,8 @@ export function readEvent(words: EventWords): PipelineEvent {
   const { event = 'push' } = words;
   const kind = Object.hasOwn(KINDS, event) ? KINDS[event] : undefined;
   if (kind === undefined) throw new UsageError(`--event ${event}: it may be ${Object.keys(KINDS).join(', ')}`);
-  const stranger = givenOptions(words).find((option) => !OPTIONS_OF[kind].includes(option));
-  if (stranger !== undefined) throw new UsageError(`--${stranger} has no meaning with --event ${event}: it is for --event ${kindsOf(stranger).join(', ').replace(/, ([^,]*)$/, ' and $1')}`);
+  const unknownOption = givenOptions(words).find((option) => !OPTIONS_OF[kind].includes(option));
+  if (unknownOption !== undefined) throw new UsageError(`--${unknownOption} has no meaning with --event ${event}: it is for --event ${kindsOf(unknownOption).join(', ').replace(/, ([^,]*)$/, ' and $1')}`);
   const missing = OPTIONS_OF[kind].find((option) => REQUESTS[kind][option] !== undefined && (words[option] ?? '') === '');
   if (missing !== undefined) throw new UsageError(`--${missing} is missing: ${REQUESTS[kind][missing]}`);
   return eventOf(kind, words);

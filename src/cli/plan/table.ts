@@ -39,15 +39,15 @@ function cell(name: string, { services, normal }: PlanReport): string {
 /** The first column beside as many of the others as fit, and again beside those that follow. */
 function inLines([first, ...others]: readonly (readonly string[])[]): string[] {
   const widthOf = (column: readonly string[]): number => Math.max(...column.map((text) => text.length)) + 2;
-  const lots: (readonly string[])[][] = [[]];
+  const blocks: (readonly string[])[][] = [[]];
   let width = widthOf(first);
   for (const column of others) {
-    if (lots[lots.length - 1].length > 0 && width + widthOf(column) > WIDTH) {
-      lots.push([]);
+    if (blocks[blocks.length - 1].length > 0 && width + widthOf(column) > WIDTH) {
+      blocks.push([]);
       width = widthOf(first);
     }
-    lots[lots.length - 1].push(column);
+    blocks[blocks.length - 1].push(column);
     width += widthOf(column);
   }
-  return lots.flatMap((lot, index) => [...index === 0 ? [] : [''], ...columns(first.map((text, row) => [text, ...lot.map((column) => column[row])]))]);
+  return blocks.flatMap((block, index) => [...index === 0 ? [] : [''], ...columns(first.map((text, row) => [text, ...block.map((column) => column[row])]))]);
 }

@@ -21,8 +21,8 @@ export const differentFilters: Check = ({ jobs }) => {
 function inCell(kind: NamedTriggerKind, { cell, starts }: StartCell): Diagnostic[] {
   const own = starts.filter(({ qualifiers }) => qualifiers.length > 1).map(({ job }) => ownTriggers(kind, job, cell.pattern));
   const byJob = new Map(starts.map((start) => [start.job, start]));
-  const lots = related(starts.map(({ job }) => job)).map((lot) => lot.flatMap((job) => byJob.get(job) ?? []));
-  return [...own, ...lots.flatMap((lot) => differing(kind, lot, cell.pattern))];
+  const groups = related(starts.map(({ job }) => job)).map((group) => group.flatMap((job) => byJob.get(job) ?? []));
+  return [...own, ...groups.flatMap((group) => differing(kind, group, cell.pattern))];
 }
 
 function ownTriggers(kind: NamedTriggerKind, { path }: Job, pattern: string): Diagnostic {

@@ -1,9 +1,9 @@
-import { covers } from './covers';
-import { Family, familyOf, Overlap } from './family';
 import { isEmpty, languageOf } from './language';
 import { NameRule, NameSet, setOf } from './name-set';
 import { isWholeName, matches } from './pattern';
+import { PatternClosure, closureOf, Overlap } from './pattern-closure';
 import { countParts, samplesOf } from './samples';
+import { isSuperset } from './superset';
 
 /** The names of which this pattern is the most specific one that matches: for all of them the same sets decide the same. */
 export interface Cell {
@@ -19,12 +19,12 @@ export type Partition = { readonly kind: 'cells'; readonly cells: readonly Cell[
  * General before specific, otherwise in order of first appearance. Cells without names are left out.
  */
 export function partition(sets: readonly NameSet[]): Partition {
-  const family = familyOf(sets.flatMap((set) => set.map((rule) => rule.pattern)));
-  if (family.kind === 'overlap') return family;
-  const users = usersOf(sets, family);
-  const order = generalFirst(sets, family);
-  const cells = order.filter((pattern) => hasNames(pattern, family)).map((pattern) => {
-    const matching = [pattern, ...family.above(pattern)];
+  const closure = closureOf(sets.flatMap((set) => set.map((rule) => rule.pattern)));
+  if (closure.kind === 'overlap') return closure;
+  const users = usersOf(sets, closure);
+  const order = generalFirst(sets, closure);
+  const cells = order.filter((pattern) => hasNames(pattern, closure)).map((pattern) => {
+    const matching = [pattern, ...closure.above(pattern)];
     return { pattern, members: membersOf(matching.flatMap((general) => users.get(general) ?? [])) };
   });
   return { kind: 'cells', cells };
@@ -39,7 +39,7 @@ export function setOfCells(cells: readonly Cell[], wanted: (cell: Cell) => boole
   const globs: NameRule[] = [];
   for (const cell of cells) {
     const included = wanted(cell);
-    const above = globs.find((rule) => covers(rule.pattern, cell.pattern));
+    const above = globs.find((rule) => isSuperset(rule.pattern, cell.pattern));
     if (included === (above?.included ?? false)) continue;
     const rule = { pattern: cell.pattern, included };
     rules.push(rule);
@@ -55,10 +55,10 @@ interface Use {
   readonly included: boolean;
 }
 
-function usersOf(sets: readonly NameSet[], family: Family): Map<string, Use[]> {
+function usersOf(sets: readonly NameSet[], closure: PatternClosure): Map<string, Use[]> {
   const users = new Map<string, Use[]>();
   sets.forEach((rules, set) => rules.forEach(({ pattern, included }, place) => {
-    const representative = family.representative(pattern);
+    const representative = closure.representative(pattern);
     const uses = users.get(representative) ?? [];
     users.set(representative, uses);
     uses.push({ set, place, included });
@@ -76,24 +76,24 @@ function membersOf(uses: readonly Use[]): number[] {
   return [...deciding.values()].filter((use) => use.included).map((use) => use.set).sort((one, other) => one - other);
 }
 
-function generalFirst(sets: readonly NameSet[], family: Family): string[] {
-  const given = sets.flatMap((set) => set.map((rule) => family.representative(rule.pattern)));
+function generalFirst(sets: readonly NameSet[], closure: PatternClosure): string[] {
+  const given = sets.flatMap((set) => set.map((rule) => closure.representative(rule.pattern)));
   const order = new Set<string>();
-  for (const pattern of new Set([...family.globs.slice(0, 1), ...given, ...family.globs, ...family.names])) visit(pattern);
+  for (const pattern of new Set([...closure.globs.slice(0, 1), ...given, ...closure.globs, ...closure.names])) visit(pattern);
   return [...order];
 
   function visit(pattern: string): void {
     if (order.has(pattern)) return;
-    family.above(pattern).forEach(visit);
+    closure.above(pattern).forEach(visit);
     order.add(pattern);
   }
 }
 
 /** Smaller patterns may leave nothing: of every name, those of one part and those of more. Samples decide it for nearly all. */
-function hasNames(pattern: string, family: Family): boolean {
+function hasNames(pattern: string, closure: PatternClosure): boolean {
   if (isWholeName(pattern)) return true;
-  const below = family.below(pattern);
+  const below = closure.below(pattern);
   const samples = samplesOf(pattern, Math.max(0, ...below.map(countParts)));
-  if (samples.some((name) => !family.names.has(name) && !below.some((glob) => matches(glob, name)))) return true;
-  return !isEmpty(languageOf(setOf([pattern], [...below, ...[...family.names].filter((name) => matches(pattern, name))])));
+  if (samples.some((name) => !closure.names.has(name) && !below.some((glob) => matches(glob, name)))) return true;
+  return !isEmpty(languageOf(setOf([pattern], [...below, ...[...closure.names].filter((name) => matches(pattern, name))])));
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { meet } from '../../../src/model/patterns/meet';
+import { intersectPatterns } from '../../../src/model/patterns/intersect-patterns';
 import { NameSet, setOf } from '../../../src/model/patterns/name-set';
 import { Cell, partition, setOfCells } from '../../../src/model/patterns/partition';
 
@@ -19,11 +19,11 @@ test.each([
   ['*a*', '*b*', ['*a*b*', '*b*a*']],
   ['**/x', 'a/**', ['a/**/x']],
 ])('%s and %s meet in %j', (one, other, common) => {
-  expect(meet(one, other)).toEqual(common);
+  expect(intersectPatterns(one, other)).toEqual(common);
 });
 
 test('patterns that would need more than 16 others for what they share do not meet', () => {
-  expect(meet('*a*b*c*d*', '*e*f*g*h*')).toBeUndefined();
+  expect(intersectPatterns('*a*b*c*d*', '*e*f*g*h*')).toBeUndefined();
 });
 
 test('a branch is in the cell of its most specific pattern, with all jobs that apply to it', () => {

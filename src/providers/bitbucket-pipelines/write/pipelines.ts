@@ -76,25 +76,25 @@ function pullRequestPipelines(jobs: readonly Job[]): KeyedPipeline[] {
 function pullRequestJobs(jobs: readonly Job[]): (StartedJob & { readonly targets: NameSet })[] {
   const all = startCells(jobs, 'pullRequest');
   const cells = all.map(({ cell }) => cell);
-  const lots = new Map<string, Lot>();
+  const entries = new Map<string, JobTargets>();
   for (const { cell, starts } of all) {
     for (const { job, qualifiers: [qualifier] } of starts) {
       const key = `${job.id} ${qualifierKey(qualifier)}`;
-      const lot = lots.get(key) ?? { job, paths: qualifier.paths, own: new Set() };
-      lots.set(key, lot);
-      lot.own.add(cell);
+      const entry = entries.get(key) ?? { job, paths: qualifier.paths, cells: new Set() };
+      entries.set(key, entry);
+      entry.cells.add(cell);
     }
   }
   const places = new Map(jobs.map((job, index) => [job, index]));
-  return [...lots.values()].sort((a, b) => (places.get(a.job) ?? 0) - (places.get(b.job) ?? 0))
-    .map(({ job, paths, own }) => ({ job, paths, targets: setOfCells(cells, (cell) => own.has(cell)) }));
+  return [...entries.values()].sort((a, b) => (places.get(a.job) ?? 0) - (places.get(b.job) ?? 0))
+    .map(({ job, paths, cells: its }) => ({ job, paths, targets: setOfCells(cells, (cell) => its.has(cell)) }));
 }
 
 /** A job, and the cells of targets for which it asks for these files. */
-interface Lot {
+interface JobTargets {
   readonly job: Job;
   readonly paths?: NameSet;
-  readonly own: Set<Cell>;
+  readonly cells: Set<Cell>;
 }
 
 /**

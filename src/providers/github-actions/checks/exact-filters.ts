@@ -48,13 +48,13 @@ function rulesOf(set: NameSet): FilterRule[] {
 
 /** Equal for rules that say the same. Between two that leave out, or let in, neither order nor repetition counts. */
 function canonical(rules: readonly FilterRule[]): string {
-  const lots: { readonly included: boolean; readonly patterns: Set<string> }[] = [];
+  const blocks: { readonly included: boolean; readonly patterns: Set<string> }[] = [];
   for (const { tokens, included } of rules) {
-    const last = lots[lots.length - 1];
-    const lot = last?.included === included ? last : { included, patterns: new Set<string>() };
-    lot.patterns.add(JSON.stringify(tokens));
-    if (lot !== last) lots.push(lot);
+    const last = blocks[blocks.length - 1];
+    const block = last?.included === included ? last : { included, patterns: new Set<string>() };
+    block.patterns.add(JSON.stringify(tokens));
+    if (block !== last) blocks.push(block);
   }
-  const begin = lots[0]?.included === false ? 1 : 0;
-  return JSON.stringify(lots.slice(begin).map(({ included, patterns }) => [included, [...patterns].sort()]));
+  const begin = blocks[0]?.included === false ? 1 : 0;
+  return JSON.stringify(blocks.slice(begin).map(({ included, patterns }) => [included, [...patterns].sort()]));
 }

@@ -1,8 +1,8 @@
 import { languageOfGlob, surelyWins } from './glob';
 import { ContentCell, NameKey } from './name-key';
-import { areApart, covers } from '../../../../model/patterns/covers';
 import { complement, example, intersection, isEmpty, Language, languageOf, recognises } from '../../../../model/patterns/language';
 import { isWholeName } from '../../../../model/patterns/pattern';
+import { areDisjoint, isSuperset } from '../../../../model/patterns/superset';
 
 /** A name that two keys match, where nothing says that the one that is meant wins. */
 export interface KeyClash {
@@ -24,9 +24,9 @@ export class ClashSearch {
       // the key of one whole name is that name's alone, and wins
       if (isWholeName(cell.cell.pattern) && wholeNames.has(cell.cell.pattern)) continue;
       for (const other of globs.near(cell.cell.pattern)) {
-        if (other.content === cell.content || areApart(other.key, cell.cell.pattern)) continue;
+        if (other.content === cell.content || areDisjoint(other.key, cell.cell.pattern)) continue;
         // the names of a more specific cell are not those of this one
-        if (covers(cell.cell.pattern, other.pattern)) continue;
+        if (isSuperset(cell.cell.pattern, other.pattern)) continue;
         const name = this.undecided(cell, other, keys);
         if (name !== undefined) return { name, meant: cell.cell.pattern, other };
       }
@@ -39,7 +39,7 @@ export class ClashSearch {
     const { pattern } = cell.cell;
     const own = keys.filter((key) => key.pattern === pattern);
     if (own.length > 0 && own.every(({ key }) => surelyWins(key, other.key))) return undefined;
-    const winners = keys.filter(({ key, content }) => content === cell.content && !areApart(key, pattern) && surelyWins(key, other.key));
+    const winners = keys.filter(({ key, content }) => content === cell.content && !areDisjoint(key, pattern) && surelyWins(key, other.key));
     if (isWholeName(pattern)) {
       const isMatched = recognises(languageOfGlob(other.key), pattern);
       return isMatched && !winners.some(({ key }) => recognises(languageOfGlob(key), pattern)) ? pattern : undefined;
@@ -54,7 +54,7 @@ export class ClashSearch {
     const known = this.names.get(cell);
     if (known) return known;
     const { pattern } = cell.cell;
-    const below = this.cells.filter((other) => other !== cell && covers(pattern, other.cell.pattern)).map((other) => other.cell.pattern);
+    const below = this.cells.filter((other) => other !== cell && isSuperset(pattern, other.cell.pattern)).map((other) => other.cell.pattern);
     const language = languageOf([{ pattern, included: true }, ...below.map((specific) => ({ pattern: specific, included: false }))]);
     this.names.set(cell, language);
     return language;

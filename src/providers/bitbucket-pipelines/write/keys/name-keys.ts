@@ -2,8 +2,8 @@ import { globsOf } from './glob';
 import { ClashSearch, KeyClash } from './key-clash';
 import { ContentCell, NameKey } from './name-key';
 import { Job } from '../../../../model/job';
-import { covers } from '../../../../model/patterns/covers';
 import { EVERY, isWholeName } from '../../../../model/patterns/pattern';
+import { isSuperset } from '../../../../model/patterns/superset';
 import { qualifierKey, StartCell, startCells } from '../../../../model/start-cells';
 
 export interface NameKeys {
@@ -58,8 +58,8 @@ function writtenCells(cells: readonly ContentCell[]): WrittenCell[] {
   const patterns: WrittenCell[] = [];
   for (const cell of cells) {
     const { pattern } = cell.cell;
-    const above = patterns.filter((other) => covers(other.cell.pattern, pattern));
-    const next = above.filter((other) => !above.some((nearer) => nearer !== other && covers(other.cell.pattern, nearer.cell.pattern)));
+    const above = patterns.filter((other) => isSuperset(other.cell.pattern, pattern));
+    const next = above.filter((other) => !above.some((nearer) => nearer !== other && isSuperset(other.cell.pattern, nearer.cell.pattern)));
     if (next.length === 0 ? cell.starts.length === 0 : next.every(({ content }) => content === cell.content)) continue;
     const written = { ...cell, general: next[0]?.cell.pattern };
     if (isWholeName(pattern)) names.push(written);

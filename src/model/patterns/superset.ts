@@ -5,17 +5,17 @@ import { countParts, samplesOf } from './samples';
 import { takes } from './sequence';
 
 /** Whether every name that matches `specific` matches `general`. */
-export function covers(general: string, specific: string): boolean {
+export function isSuperset(general: string, specific: string): boolean {
   if (general === specific || general === EVERY) return true;
   if (isWholeName(specific)) return matches(general, specific);
-  if (isWholeName(general) || areApart(general, specific)) return false;
+  if (isWholeName(general) || areDisjoint(general, specific)) return false;
   if (samplesOf(specific, countParts(general)).some((name) => !matches(general, name))) return false;
   if (takes(PARTS, sequenceOf(general), sequenceOf(specific))) return true;
   return isWithin(languageOfPattern(specific), languageOfPattern(general));
 }
 
 /** Whether their beginnings or ends already say that no name matches both. `false` leaves it open. */
-export function areApart(one: string, other: string): boolean {
+export function areDisjoint(one: string, other: string): boolean {
   return differ(beginningOf(one), beginningOf(other), 'startsWith') || differ(endOf(one), endOf(other), 'endsWith');
 }
 

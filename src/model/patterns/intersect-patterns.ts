@@ -1,19 +1,19 @@
-import { areApart, covers } from './covers';
 import { EVERY, isWholeName, matches } from './pattern';
 import { PARTS, sequenceOf } from './pattern-sequence';
 import { meetOf, Sequence } from './sequence';
+import { areDisjoint, isSuperset } from './superset';
 
 /** More patterns than this are no longer something to read in a pipeline file. */
 const MOST_PATTERNS = 16;
 const MOST_STARS = 6;
 
 /** The names that match both, as patterns; undefined when that takes more than 16, or one with more than 6 stars. */
-export function meet(one: string, other: string): string[] | undefined {
+export function intersectPatterns(one: string, other: string): string[] | undefined {
   if (isWholeName(one)) return matches(other, one) ? [one] : [];
-  if (isWholeName(other)) return meet(other, one);
-  if (areApart(one, other)) return [];
-  if (covers(one, other)) return [other];
-  if (covers(other, one)) return [one];
+  if (isWholeName(other)) return intersectPatterns(other, one);
+  if (areDisjoint(one, other)) return [];
+  if (isSuperset(one, other)) return [other];
+  if (isSuperset(other, one)) return [one];
   const sequences = meetOf(PARTS, sequenceOf(one), sequenceOf(other));
   const patterns = sequences && withoutCovered(mergedStars(sequences).flatMap(patternsOf));
   return patterns && patterns.length <= MOST_PATTERNS && patterns.every(isReadable) ? patterns : undefined;
@@ -46,8 +46,8 @@ function patternsOf(sequence: Sequence): string[] {
 function withoutCovered(patterns: readonly string[]): string[] {
   const kept: string[] = [];
   for (const pattern of patterns) {
-    if (kept.some((general) => covers(general, pattern))) continue;
-    kept.splice(0, kept.length, ...kept.filter((specific) => !covers(pattern, specific)), pattern);
+    if (kept.some((general) => isSuperset(general, pattern))) continue;
+    kept.splice(0, kept.length, ...kept.filter((specific) => !isSuperset(pattern, specific)), pattern);
   }
   return kept;
 }

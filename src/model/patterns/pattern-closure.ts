@@ -1,7 +1,7 @@
-import { covers } from './covers';
+import { intersectPatterns } from './intersect-patterns';
 import { example, intersection, languageOf } from './language';
-import { meet } from './meet';
 import { EVERY, isWholeName } from './pattern';
+import { isSuperset } from './superset';
 
 /** Two patterns whose common names cannot be written as a few patterns, and one of these names. */
 export interface Overlap {
@@ -15,11 +15,11 @@ export interface Overlap {
 const MOST_ADDED = 24;
 
 /**
- * Patterns closed under meet: what two of them have in common is what some others of them match together.
+ * Patterns closed under intersection: what two of them have in common is what some others of them match together.
  * So of all that match a name there is one within all others, the most specific. `**` is always among them.
  */
-export class Family {
-  readonly kind = 'family';
+export class PatternClosure {
+  readonly kind = 'closure';
   /** The whole names and the others, each in order of first appearance; of those that say the same only the first. */
   readonly names = new Set<string>();
   readonly globs: string[] = [];
@@ -31,18 +31,18 @@ export class Family {
     for (const pattern of [EVERY, ...patterns]) this.add(pattern);
   }
 
-  /** The pattern of the family that says the same. */
+  /** The pattern of the closure that says the same. */
   representative(pattern: string): string {
     return this.firsts.get(pattern) ?? pattern;
   }
 
   /** The patterns with more names than this one, among them all names of this one. */
   above(pattern: string): string[] {
-    return this.near(pattern).filter((glob) => glob !== pattern && covers(glob, pattern));
+    return this.near(pattern).filter((glob) => glob !== pattern && isSuperset(glob, pattern));
   }
 
   below(pattern: string): string[] {
-    return this.near(pattern).filter((glob) => glob !== pattern && covers(pattern, glob));
+    return this.near(pattern).filter((glob) => glob !== pattern && isSuperset(pattern, glob));
   }
 
   /** Adds what is missing; two patterns that have too much in common are given back. */
@@ -51,7 +51,7 @@ export class Family {
     const closed = new Set<string>();
     for (const glob of this.globs) {
       for (const other of this.near(glob).filter((one) => closed.has(one))) {
-        const common = meet(other, glob);
+        const common = intersectPatterns(other, glob);
         if (!common || this.globs.length > most) return overlapOf(other, glob);
         for (const pattern of common) this.add(pattern);
       }
@@ -63,7 +63,7 @@ export class Family {
   private add(pattern: string): void {
     if (isWholeName(pattern)) this.names.add(pattern);
     if (isWholeName(pattern) || this.firsts.has(pattern)) return;
-    const known = this.near(pattern).find((glob) => covers(glob, pattern) && covers(pattern, glob));
+    const known = this.near(pattern).find((glob) => isSuperset(glob, pattern) && isSuperset(pattern, glob));
     this.firsts.set(pattern, known ?? pattern);
     if (known) return;
     this.globs.push(pattern);
@@ -78,9 +78,9 @@ export class Family {
 }
 
 /** The patterns and what they have in common, or two that have too much in common. */
-export function familyOf(patterns: readonly string[]): Family | Overlap {
-  const family = new Family(patterns);
-  return family.close() ?? family;
+export function closureOf(patterns: readonly string[]): PatternClosure | Overlap {
+  const closure = new PatternClosure(patterns);
+  return closure.close() ?? closure;
 }
 
 function firstPartOf(pattern: string): string {
