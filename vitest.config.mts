@@ -41,9 +41,9 @@ export default defineConfig({
     projects: [
       // they share what they import: most of their time would go into that
       { extends: true, test: { name: 'computing', include: computing, pool: 'threads', isolate: false, maxWorkers: 2, sequence: { groupOrder: 0 } } },
-      { extends: true, test: { name: 'waiting', include: waiting, pool: 'threads', maxWorkers: 3, sequence: { groupOrder: 1 } } },
+      { extends: true, test: { name: 'waiting', include: waiting, pool: 'threads', maxWorkers: 2, sequence: { groupOrder: 1 } } },
       // the processor time of a process is that of all its threads
-      { extends: true, test: { name: 'measuring', include: measuring, pool: 'forks', maxWorkers: 3, sequence: { groupOrder: 1 } } },
+      { extends: true, test: { name: 'measuring', include: measuring, pool: 'forks', maxWorkers: 2, sequence: { groupOrder: 1 } } },
     ],
   },
 });

@@ -59,7 +59,8 @@ test.concurrent('apache/airflow#38868: a cancelled run cannot be retried', async
 });
 
 test.concurrent('apache/airflow#37474: an active run was not used (also #39271, #40048)', async ({ stage }) => {
-  await stage.emulate({ durationMs: 1_000 });
+  // longer than the second program takes to start, on a machine that has other work
+  await stage.emulate({ durationMs: 10_000 });
   const first = stage.launch();
   await first.printed('started');
   const stateFile = `${stage.folder}/run.json`;
