@@ -2,11 +2,13 @@
 // four providers. And they fail when they should.
 import assert from 'node:assert/strict';
 import * as fs from 'node:fs';
+import { createRequire } from 'node:module';
 import * as path from 'node:path';
 import { attempt } from '../support/command.mjs';
-import { scratch } from '../support/environment.mjs';
+import { root, scratch } from '../support/environment.mjs';
 
-const providers = ['github', 'gitlab', 'azure', 'bitbucket'];
+const { PROVIDERS } = createRequire(import.meta.url)(path.join(root, 'lib/providers'));
+const providers = Object.keys(PROVIDERS);
 const project = path.join(scratch, 'rehearsal');
 // a copy, because another check uses the same project at the same time
 fs.cpSync(path.join(scratch, 'dbt-project/jaffle_shop'), project, { recursive: true, verbatimSymlinks: true });

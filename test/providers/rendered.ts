@@ -11,7 +11,7 @@ import { Diagnostic } from '../../src/model/diagnostic';
 import { PipelineEvent } from '../../src/model/event';
 import { eventText } from '../../src/model/event-text';
 import { ProviderId } from '../../src/model/provider-id';
-import { Settings } from '../../src/providers';
+import { PROVIDERS, Settings } from '../../src/providers';
 import { Plan, PlannedJob } from '../../src/providers/plan';
 import { PLANNERS } from '../../src/providers/planners';
 import { ParsedDocument } from '../../src/providers/provider';
@@ -19,7 +19,7 @@ import { checkDefinition } from '../../src/synth/checks';
 import { renderDocuments } from '../../src/synth/render';
 import { SynthRequest } from '../../src/synth/request';
 
-export const ALL: readonly ProviderId[] = ['github', 'gitlab', 'azure', 'bitbucket'];
+export const ALL = Object.keys(PROVIDERS) as readonly ProviderId[];
 
 export type Define = (pipelines: DbtPipelines) => void;
 

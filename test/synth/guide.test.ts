@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { AzureSecretStore, CiProvider, DbtCloudMergeJob, ManualInput, SecretRef, ShellJob, Trigger } from '../../src';
+import { ProviderId } from '../../src/model/provider-id';
 import { PROVIDERS } from '../../src/providers';
 import { dbtProject, MERGE, pipelineFiles, synthesized } from '../support/pipelines';
 import { Files } from '../support/repository';
 
-const ALL_IDS = ['github', 'gitlab', 'azure', 'bitbucket'] as const;
+const ALL_IDS = Object.keys(PROVIDERS) as readonly ProviderId[];
 
 /** The lines below a heading. */
 function sectionOf(files: Files, title: string): string[] {
