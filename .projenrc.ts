@@ -71,7 +71,7 @@ const bundle = project.addTask('bundle', {
 project.preCompileTask.spawn(bundle);
 for (const path of ['/assets/', '/coverage/', '/lib/', '/dist/']) project.gitignore.exclude(path);
 project.npmignore?.include('/assets/');
-for (const path of ['/coverage/', '/vitest.config.mts', '/bench/', '/examples/', '/scripts/', '/docs/', '/.ci/', '/.azure-pipelines/', '/.gitlab-ci.yml', '/bitbucket-pipelines.yml', '/PIPELINES.md', '/tsconfig.dev.json', '/projenrc/']) {
+for (const path of ['/coverage/', '/vitest.config.mts', '/bench/', '/examples/', '/scripts/', '/api/', '/.ci/', '/.azure-pipelines/', '/.gitlab-ci.yml', '/bitbucket-pipelines.yml', '/PIPELINES.md', '/tsconfig.dev.json', '/projenrc/']) {
   project.npmignore?.exclude(path);
 }
 
@@ -81,6 +81,8 @@ project.package.setScript('verify', 'node scripts/verify.mjs');
 project.package.setScript('examples', 'node scripts/examples.mjs');
 project.package.setScript('release', 'node scripts/release.mjs');
 project.package.setScript('release:dry', 'node scripts/release.mjs --dry');
+project.package.setScript('api:diff', 'node scripts/api-diff.mjs');
+project.package.setScript('api:record', 'node scripts/api-record.mjs');
 project.package.setScript('bench', 'node bench/run.mjs');
 
 // The order of the house (ARCHITECTURE.md): what a folder of src may import, by lint rule.

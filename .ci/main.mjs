@@ -23,6 +23,7 @@ const checks = [
   { name: 'own-files', after: ['pack'] },
   { name: 'demo', after: ['pack'] },
   { name: 'workflows', after: ['pack'] },
+  { name: 'api-diff', after: ['verify'] },
   { name: 'gitlab-rules', after: ['verify'] },
   { name: 'act', after: ['verify'] },
 ];

@@ -27,6 +27,12 @@ export function addOwnPipelines(project: Project): void {
     runtime: JobRuntime.node('24'),
     timeout: Duration.minutes(20),
   });
+  new ShellJob(pipelines, 'api-diff', {
+    commands: ['npm run api:diff'],
+    triggers: [PUSH, PULL_REQUEST],
+    runtime: JobRuntime.node('24'),
+    timeout: Duration.minutes(20),
+  });
   new ShellJob(pipelines, 'conformance', {
     commands: [
       // the image of Node.js has Python without this part of it

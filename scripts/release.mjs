@@ -3,6 +3,8 @@
 import { spawnSync } from 'node:child_process';
 import * as fs from 'node:fs';
 import * as path from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
+import { apiProblems, builtApi, releasedApi } from './public-api.mjs';
 import { releaseProblems, trustedService } from './release-rules.mjs';
 import { fail, ROOT, setUp } from './set-up.mjs';
 
@@ -23,14 +25,18 @@ function problems() {
   run('the API reference', 'npx', ['--no-install', 'projen', 'docgen']);
   const isApiStale = read('API.md') !== apiBefore;
   fs.writeFileSync(path.join(ROOT, 'API.md'), apiBefore);
-  return releaseProblems({
-    version: JSON.parse(read('package.json')).version,
+  const { version } = JSON.parse(read('package.json'));
+  const changelog = read('CHANGELOG.md');
+  const [released, built] = [releasedApi(), builtApi()];
+  return [...apiProblems({ version, changelog, released, built }), ...releaseProblems({
+    version,
     tag: process.env.GITHUB_REF_TYPE === 'tag' ? process.env.GITHUB_REF_NAME : process.env.CI_COMMIT_TAG ?? process.env.BITBUCKET_TAG,
-    changelog: read('CHANGELOG.md'),
+    changelog,
     isApiStale,
+    isApiRecorded: released?.version === version && isDeepStrictEqual(released.types, built.types),
     changedFiles: output('git', ['status', '--porcelain', '--untracked-files=no']).split('\n').filter((line) => line !== ''),
     mode: isDry ? 'dry' : 'release',
-  });
+  })];
 }
 
 function refuse(found) {
@@ -53,9 +59,12 @@ function publish(service) {
   const upload = service === undefined ? ['--dry-run'] : ['--provenance'];
   run('npm publish', 'npm', ['publish', path.join('dist/js', tarball), '--access', 'public', ...upload]);
   if (service === undefined) return;
-  run('a program that uploads to PyPI', 'python3', ['-m', 'venv', 'dist/uploader']);
-  run('a program that uploads to PyPI', 'dist/uploader/bin/pip', ['install', '--quiet', 'uv==0.9.11']);
-  run('PyPI', 'dist/uploader/bin/uv', ['publish', '--trusted-publishing', 'always', ...fs.readdirSync(path.join(ROOT, 'dist/python')).map((file) => `dist/python/${file}`)]);
+  run('an environment of Python', 'python3', ['-m', 'venv', 'dist/uploader']);
+  run('programs that sign for PyPI and upload', 'dist/uploader/bin/pip', ['install', '--quiet', 'uv==0.11.12', 'pypi-attestations==0.0.30']);
+  const files = fs.readdirSync(path.join(ROOT, 'dist/python')).map((file) => `dist/python/${file}`);
+  // the attestations stand beside the files, where uv finds them
+  run('the provenance for PyPI', 'dist/uploader/bin/pypi-attestations', ['sign', ...files]);
+  run('PyPI', 'dist/uploader/bin/uv', ['publish', '--trusted-publishing', 'always', ...files]);
   fs.rmSync(path.join(ROOT, 'dist/uploader'), { recursive: true });
 }
 

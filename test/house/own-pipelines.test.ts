@@ -26,8 +26,8 @@ function documentsOf(provider: ProviderId): ParsedDocument[] {
 
 describe('our own pipelines', () => {
   test.each<[string, PipelineEvent, string[]]>([
-    ['a push to main', { kind: 'push', branch: 'main' }, ['pipelines-up-to-date', ...VERIFY]],
-    ['a pull request', { kind: 'pullRequest', number: 1, source: 'fix', target: 'main', draft: false, fork: true }, ['pipelines-up-to-date', ...VERIFY]],
+    ['a push to main', { kind: 'push', branch: 'main' }, ['api-diff', 'pipelines-up-to-date', ...VERIFY]],
+    ['a pull request', { kind: 'pullRequest', number: 1, source: 'fix', target: 'main', draft: false, fork: true }, ['api-diff', 'pipelines-up-to-date', ...VERIFY]],
     ['a tag', { kind: 'tag', tag: 'v1.0.0' }, ['release', ...VERIFY]],
     ['the night', { kind: 'schedule', cron: '30 3 * * 1-5', branch: 'main' }, ['conformance']],
   ])('start the same jobs on all services for %s', (_, event, expected) => {

@@ -6,6 +6,7 @@ interface Release {
   readonly tag: string | undefined;
   readonly changelog: string;
   readonly isApiStale: boolean;
+  readonly isApiRecorded: boolean;
   readonly changedFiles: readonly string[];
   readonly mode: 'dry' | 'release';
 }
@@ -18,7 +19,7 @@ interface Rules {
 let rules: Rules;
 beforeAll(async () => { rules = await import(path.join(__dirname, '../../scripts/release-rules.mjs')) as Rules; });
 
-const GOOD: Release = { version: '1.2.0', tag: 'v1.2.0', changelog: '# Changelog\n\n## [1.2.0] - 2026-12-01\n\n### Added\n', isApiStale: false, changedFiles: [], mode: 'release' };
+const GOOD: Release = { version: '1.2.0', tag: 'v1.2.0', changelog: '# Changelog\n\n## [1.2.0] - 2026-12-01\n\n### Added\n', isApiStale: false, isApiRecorded: true, changedFiles: [], mode: 'release' };
 
 describe('a release', () => {
   test('is made when everything says the same', () => {
@@ -32,13 +33,14 @@ describe('a release', () => {
     ['another tag', { tag: 'v1.1.9' }, /the tag is v1\.1\.9 and the version is 1\.2\.0/],
     ['no tag', { tag: undefined }, /the tag is not known/],
     ['an old API reference', { isApiStale: true }, /API\.md/],
+    ['an API that is not recorded', { isApiRecorded: false }, /npm run api:record/],
     ['a changed work tree', { changedFiles: [' M src/index.ts'] }, / M src\/index\.ts/],
   ])('is refused for %s, and for nothing else', (_, wrong, message) => {
     expect(rules.releaseProblems({ ...GOOD, ...wrong })).toEqual([expect.stringMatching(message)]);
   });
 
-  test('is rehearsed before it has a tag and a date, but not with an old API reference', () => {
-    const before = { ...GOOD, mode: 'dry', tag: undefined, changelog: '## [1.2.0]\n', changedFiles: [' M x'] } as const;
+  test('is rehearsed before it has a tag, a date and a recorded API, but not with an old API reference', () => {
+    const before = { ...GOOD, mode: 'dry', tag: undefined, changelog: '## [1.2.0]\n', isApiRecorded: false, changedFiles: [' M x'] } as const;
     expect(rules.releaseProblems(before)).toEqual([]);
     expect(rules.releaseProblems({ ...before, isApiStale: true })).toHaveLength(1);
   });
