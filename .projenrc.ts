@@ -83,6 +83,7 @@ project.package.setScript('release', 'node scripts/release.mjs');
 project.package.setScript('release:dry', 'node scripts/release.mjs --dry');
 project.package.setScript('api:diff', 'node scripts/api-diff.mjs');
 project.package.setScript('api:record', 'node scripts/api-record.mjs');
+project.package.setScript('notices', 'node scripts/notices.mjs');
 project.package.setScript('bench', 'node bench/run.mjs');
 
 // The order of the house (ARCHITECTURE.md): what a folder of src may import, by lint rule.

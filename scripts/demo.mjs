@@ -9,7 +9,7 @@ const before = new Set(filesIn(folder));
 synth(folder);
 const written = filesIn(folder).filter((file) => !before.has(file));
 
-console.log('npx dbt-pipelines rehearse --event push --branch main\n');
+console.log('npx --no dbt-pipelines rehearse --event push --branch main\n');
 const { status } = spawnSync(process.execPath, [commandIn(folder), 'rehearse', '--event', 'push', '--branch', 'main'], { cwd: folder, stdio: 'inherit' });
 
 console.log(`\nWritten from one .projenrc.ts, in ${folder} (yours to look at and to remove):`);

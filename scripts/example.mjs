@@ -23,7 +23,7 @@ export function commandIn(folder) {
 
 /** Runs `dbt-pipelines synth` in a copy. */
 export function synth(folder) {
-  runQuietly('npx dbt-pipelines synth', [commandIn(folder), 'synth'], { cwd: folder });
+  runQuietly('npx --no dbt-pipelines synth', [commandIn(folder), 'synth'], { cwd: folder });
 }
 
 /** The files that projen's record names; it also names one that stays unwritten because it would be empty. */

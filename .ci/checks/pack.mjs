@@ -1,4 +1,4 @@
-// The library is packed as it would be published, and a project that installs the package finds all of it and nothing else.
+// The library is packed as it would be published, and a project that installs the package can use it; test/house/packed.test.ts says what may be in it.
 import assert from 'node:assert/strict';
 import * as fs from 'node:fs';
 import * as path from 'node:path';
@@ -11,19 +11,15 @@ const { stdout } = await run('npm', ['pack', '--ignore-scripts', '--json', '--pa
 const [{ filename, files, size }] = Object.values(JSON.parse(stdout));
 fs.renameSync(path.join(packed, filename), tarball);
 
+// what a build has left out would be seen only by a user
 const inside = files.map(file => file.path);
-for (const needed of ['.jsii', 'lib/index.js', 'lib/index.d.ts', 'assets/run-and-monitor.mjs', 'bin/dbt-pipelines', 'README.md', 'LICENSE']) {
-  assert.ok(inside.includes(needed), `the package lacks ${needed}`);
-}
-for (const unwanted of [/^src\//, /^test\//, /^\.ci\//, /^scripts\//, /^examples\//, /^bench\//, /^docs\//, /\.projenrc/, /tsconfig/, /vitest/]) {
-  assert.deepEqual(inside.filter(file => unwanted.test(file)), [], 'the package holds what a user has no use for');
-}
+for (const needed of ['.jsii', 'lib/index.js', 'assets/run-and-monitor.mjs']) assert.ok(inside.includes(needed), `the package lacks ${needed}`);
 
 const project = path.join(scratch, 'installed');
 fs.mkdirSync(project);
 await run('npm', ['init', '--yes'], { cwd: project });
 await run('npm', ['install', '--save-dev', 'projen', 'constructs', tarball], { cwd: project });
 await run('node', ['-e', "if (!require('projen-dbt-pipelines').DbtProject) throw new Error('DbtProject is not exported')"], { cwd: project });
-await run('npx', ['--no-install', 'dbt-pipelines', '--help'], { cwd: project });
+for (const command of ['dbt-pipelines', 'projen-dbt-pipelines']) await run('npx', ['--no', command, '--help'], { cwd: project });
 
 console.log(`NOTE: ${inside.length} files, ${Math.round(size / 1000)} kB`);

@@ -26,7 +26,7 @@ export function chooseProviders(names: readonly string[], planners: Planners, fi
 }
 
 function noFile(whose: string, paths: readonly string[], directory: string): string {
-  return `no pipeline file of ${whose} in ${directory} (${paths.join(', ')}): run \`npx dbt-pipelines synth\` first`;
+  return `no pipeline file of ${whose} in ${directory} (${paths.join(', ')}): run \`npx --no dbt-pipelines synth\` first`;
 }
 
 export function isChosen({ isGenerated }: PipelineFile, choice: FileChoice): boolean {

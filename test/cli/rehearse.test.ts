@@ -59,7 +59,7 @@ describe('the choice of jobs', () => {
 
   test('of a provider without a file is an error that says where files are looked for', async () => {
     await expect(rehearsed(both, ['--provider', 'azure'])).rejects.toThrow(
-      /^no pipeline file of Azure Pipelines in .* \(azure\.json\): run `npx dbt-pipelines synth` first$/,
+      /^no pipeline file of Azure Pipelines in .* \(azure\.json\): run `npx --no dbt-pipelines synth` first$/,
     );
     await expect(rehearsed({})).rejects.toThrow(/^no pipeline file of any provider in /);
   });
@@ -94,7 +94,7 @@ describe('a file that this library did not write', () => {
 
   test('does not make its provider one of those that are rehearsed', async () => {
     expect((await rehearsed({ 'gitlab.json': ours, 'github/release.json': theirs })).output).not.toContain('GitHub Actions');
-    await expect(rehearsed({ 'github/release.json': theirs })).rejects.toThrow(/^no pipeline file of any provider in .*: run `npx dbt-pipelines synth` first$/);
+    await expect(rehearsed({ 'github/release.json': theirs })).rejects.toThrow(/^no pipeline file of any provider in .*: run `npx --no dbt-pipelines synth` first$/);
   });
 });
 

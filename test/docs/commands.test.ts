@@ -51,14 +51,18 @@ test.each(after('npx projen'))('$document: `$command` is a task', ({ words }) =>
   expect(Object.keys(tasks)).toContain(words[0]);
 });
 
-test.each(after('npx dbt-pipelines'))('$document: the help of `$command` knows its options', async ({ words: [name, ...words] }) => {
+test.each(after('npx --no dbt-pipelines'))('$document: the help of `$command` knows its options', async ({ words: [name, ...words] }) => {
   const help = await helpOf(name);
   expect(help).toContain(`Usage: dbt-pipelines ${name}`);
   for (const option of words.filter((word) => word.startsWith('--'))) expect(help).toMatch(new RegExp(`^  ${option}\\b`, 'm'));
 });
 
+test('no document has npx run a package of the registry that only has the name of our command', () => {
+  expect(COMMANDS.filter(({ command }) => /^npx (?:-\S+ )*dbt-pipelines\b/.test(command) && !command.startsWith('npx --no dbt-pipelines'))).toEqual([]);
+});
+
 test('README names each command that the help lists', async () => {
   const names = [...(await helpOf()).matchAll(/^ {2}(\w+) {2,}/gm)].map(([, name]) => name);
   expect(names.length).toBeGreaterThan(2);
-  expect(names.filter((name) => !readDocument('README.md').includes(`npx dbt-pipelines ${name}`))).toEqual([]);
+  expect(names.filter((name) => !readDocument('README.md').includes(`npx --no dbt-pipelines ${name}`))).toEqual([]);
 });

@@ -27,7 +27,7 @@ export class TeamRepository {
     return fs.readFileSync(path.join(this.folder, file), 'utf8');
   }
 
-  /** `npx dbt-pipelines synth`; what it reports, which is nothing when all is well. */
+  /** `npx --no dbt-pipelines synth`; what it reports, which is nothing when all is well. */
   synth(...words: readonly string[]): string {
     return this.run('--import', path.join(ROOT, 'node_modules/tsx/dist/loader.mjs'), path.join(ROOT, 'test/docs/synth-process.ts'), ...words);
   }
