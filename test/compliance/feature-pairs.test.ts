@@ -9,6 +9,7 @@ import { Feature, FEATURES, featuresOf } from '../../src/model/feature';
 import { manualGroups } from '../../src/model/job-group';
 import { ProviderId } from '../../src/model/provider-id';
 import { PROVIDERS } from '../../src/providers';
+import { PlannedJob, PlannedSettings } from '../../src/providers/plan';
 import { PLANNERS } from '../../src/providers/planners';
 import { ALL, definitionOf, diagnosticsOf, Rendered } from '../providers/rendered';
 
@@ -66,8 +67,14 @@ function dataOf(definition: Definition, provider: ProviderId): unknown {
   return new Rendered(definition, [provider]).files(provider).map(({ path, data }) => ({ path, data }));
 }
 
+type ComparedJob = Omit<PlannedJob, 'why' | 'at' | 'path'>;
+
+function settingIn(plans: readonly ComparedJob[][], name: keyof PlannedSettings): unknown[] {
+  return plans.map((jobs) => jobs.map(({ settings }) => settings[name]));
+}
+
 /** The jobs that each event starts, without where they stand in the file and which line decided. */
-function plansOf(definition: Definition, provider: ProviderId, events: readonly PipelineEvent[]): unknown[] {
+function plansOf(definition: Definition, provider: ProviderId, events: readonly PipelineEvent[]): ComparedJob[][] {
   const rendered = new Rendered(definition, [provider]);
   return events.map((event) => rendered.plan(provider, event).jobs.map(({ why, at, path, ...job }) => job));
 }
@@ -98,7 +105,9 @@ describe.each(FEATURES)('%s', (feature) => {
 
   test.each(written)('changes the files of %s, and what is read back from them', (provider) => {
     expect(dataOf(definition, provider)).not.toEqual(dataOf(without, provider));
-    expect(plansOf(definition, provider, events)).not.toEqual(plansOf(without, provider, events));
+    const [plans, plansWithout] = [plansOf(definition, provider, events), plansOf(without, provider, events)];
+    expect(plans).not.toEqual(plansWithout);
+    if (pair.setting !== undefined) expect(settingIn(plans, pair.setting)).not.toEqual(settingIn(plansWithout, pair.setting));
   });
 
   const unwritten = supporting(feature).filter((provider) => writesNothing(provider, feature));

@@ -4,6 +4,7 @@ import {
 } from '../../src';
 import { Feature } from '../../src/model/feature';
 import { Job } from '../../src/model/job';
+import { PlannedSettings } from '../../src/providers/plan';
 import { MERGE } from '../support/pipelines';
 
 /** Two definitions that differ in one feature alone. */
@@ -14,6 +15,8 @@ export interface Pair {
   readonly removed?: (job: Job) => Job;
   /** Features that cannot be had without this one. */
   readonly companions?: readonly Feature[];
+  /** The setting of a planned job that tells it, where a file may say the feature by two keys and one of them alone is not enough. */
+  readonly setting?: keyof PlannedSettings;
 }
 
 /** One job, with these properties and without them. */
@@ -53,7 +56,7 @@ export const FEATURE_PAIRS: Readonly<Record<Feature, Pair>> = {
     Trigger.pullRequest({ targetBranches: ['main'], ...MODELS_WITHOUT_DOCS }), Trigger.pullRequest({ targetBranches: ['main'], ...MODELS }),
   ),
   draftsIgnored: triggers(Trigger.pullRequest({ targetBranches: ['main'], drafts: false }), Trigger.pullRequest({ targetBranches: ['main'] })),
-  forksSkipped: props({ secrets: KEY }, { triggers: [Trigger.pullRequest({ targetBranches: ['main'] })] }, ['secret']),
+  forksSkipped: { with: pullRequestWithSecret, without: pullRequestWithSecret, removed: (one) => ({ ...one, forks: 'run' }) },
   tag: beside(Trigger.tag({ patterns: ['v*'] })),
   schedule: beside(Trigger.schedule({ cron: '30 5 * * 1-5' })),
   scheduleOtherBranch: triggers(Trigger.schedule({ cron: '30 5 * * 1-5', branch: 'next' }), Trigger.schedule({ cron: '30 5 * * 1-5' })),
@@ -66,15 +69,15 @@ export const FEATURE_PAIRS: Readonly<Record<Feature, Pair>> = {
   timeout: { with: job({ timeout: Duration.minutes(20) }), without: job({ timeout: Duration.minutes(30) }) },
   queue: props({ concurrency: Concurrency.queue('warehouse') }, { environment: 'production' }),
   cancelOlder: props({ concurrency: Concurrency.cancelOlder() }, { triggers: [Trigger.pullRequest({ targetBranches: ['main'] })] }),
-  continueOnError: props({ continueOnError: true }),
-  runner: props({ runner: { github: 'big', gitlab: ['big'], azurePool: 'big', bitbucket: ['big'] } }),
-  environment: props({ environment: 'production' }),
-  fetchDepth: props({ fetchDepth: 0 }),
-  pipCache: props({ cache: JobCache.pip({ keyFiles: ['requirements.txt'] }) }),
-  artifacts: props({ artifacts: { paths: ['target'] } }),
+  continueOnError: { ...props({ continueOnError: true }), setting: 'failure' },
+  runner: { ...props({ runner: { github: 'big', gitlab: ['big'], azurePool: 'big', bitbucket: ['big'] } }), setting: 'runner' },
+  environment: { ...props({ environment: 'production' }), setting: 'environment' },
+  fetchDepth: { ...props({ fetchDepth: 0 }), setting: 'fetchDepth' },
+  pipCache: { ...props({ cache: JobCache.pip({ keyFiles: ['requirements.txt'] }) }), setting: 'cacheKeyFiles' },
+  artifacts: { ...props({ artifacts: { paths: ['target'] } }), setting: 'artifacts' },
   artifactDays: props({ artifacts: { paths: ['target'], days: 5 } }, { artifacts: { paths: ['target'] } }),
   artifactsOnFailure: props({ artifacts: { paths: ['target'], when: ArtifactsWhen.ALWAYS } }, { artifacts: { paths: ['target'] } }),
-  junitReport: props({ testReport: 'test-results/dbt.xml' }),
+  junitReport: { ...props({ testReport: 'test-results/dbt.xml' }), setting: 'testReports' },
   codeQualityReport: { with: dbtCloudJob, without: dbtCloudJob, removed: withoutCodeQuality },
   secret: props({ secrets: { KEY: SecretRef.named('STORED_KEY') } }),
   environmentSecret: props(
@@ -83,10 +86,14 @@ export const FEATURE_PAIRS: Readonly<Record<Feature, Pair>> = {
   externalSecret: props(
     { secrets: { KEY: SecretRef.named('KEY', { gitlabStore: VAULT, azureStore: AzureSecretStore.variableGroup('dbt') }) } }, { secrets: KEY },
   ),
-  idToken: props({ idTokens: { AWS_TOKEN: 'sts.amazonaws.com' } }),
+  idToken: { ...props({ idTokens: { AWS_TOKEN: 'sts.amazonaws.com' } }), setting: 'idTokens' },
   runValue: props({ runValues: { BRANCH: RunValue.BRANCH } }),
   commitMessage: props({ runValues: { MESSAGE: RunValue.COMMIT_MESSAGE } }, { runValues: { BRANCH: RunValue.BRANCH } }),
 };
+
+function pullRequestWithSecret(pipelines: DbtPipelines): void {
+  job({ triggers: [Trigger.pullRequest({ targetBranches: ['main'] })], secrets: KEY })(pipelines);
+}
 
 function dbtCloudJob(pipelines: DbtPipelines): void {
   new DbtCloudJob(pipelines, 'job', { ...MERGE, triggers: [MAIN] });

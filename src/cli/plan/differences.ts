@@ -31,7 +31,7 @@ function compareJob(name: string, services: readonly ServiceJobs[]): Comparison 
   const variants = runs.flatMap(({ title, jobs: [job] }) => job === undefined ? [] : [{ title, job }]);
   return {
     differences: differencesOf(variants).map((text) => `"${name}" ${text}`),
-    notCompared: [...undecided, ...unknownValues(variants).map((text) => `"${name}": ${text}`)],
+    notCompared: [...undecided, ...[...undecidedSettings(variants), ...unknownValues(variants)].map((text) => `"${name}": ${text}`)],
   };
 }
 
@@ -54,8 +54,11 @@ function differencesOf(variants: readonly Variant[]): string[] {
   return [
     ...[orderText, timeoutText, toolsText].flatMap((textOf) => differenceOf('', variants, textOf)),
     ...SETTING_FACETS.flatMap((facet) => {
-      const known = variants.filter(({ job }) => facet(job) !== undefined);
-      return differenceOf('', known, (job) => facet(job) ?? '');
+      const textOf = (job: NormalJob): string | undefined => {
+        const said = facet(job);
+        return typeof said === 'string' ? said : undefined;
+      };
+      return differenceOf('', variants.filter(({ job }) => textOf(job) !== undefined), (job) => textOf(job) ?? '');
     }),
     ...differenceOfCommands(variants),
     ...valueNames(variants).flatMap((name) => {
@@ -74,6 +77,19 @@ function differenceOfCommands(variants: readonly Variant[]): string[] {
 
 function commandText(command: string | undefined): string {
   return command === undefined ? 'is not there' : `is \`${command}\``;
+}
+
+/** What the settings of a service decide, or the service itself: of one service alone there is nothing to compare. */
+function undecidedSettings(variants: readonly Variant[]): string[] {
+  if (variants.length < 2) return [];
+  return SETTING_FACETS.flatMap((facet) => {
+    const undecided = variants.flatMap(({ title, job }) => {
+      const text = facet(job);
+      return typeof text === 'object' ? [{ title, question: text.question }] : [];
+    });
+    const titles = titlesByText(undecided, ({ question }) => question);
+    return [...titles].map(([question, services]) => `${question}, which no file says on ${listed(services)}`);
+  });
 }
 
 function unknownValues(variants: readonly Variant[]): string[] {

@@ -3,8 +3,13 @@ import { listed } from './words';
 import { Variable } from '../../monitor/contract';
 import { PlannedSettings } from '../../providers/plan';
 
-/** One thing that is said of a setting: the text that must be the same on all services; undefined where no file of the service says it. */
-type Facet = (job: NormalJob) => string | undefined;
+/** What no file of the service says, as a question: "how long it keeps its artifacts". */
+export interface Undecided {
+  readonly question: string;
+}
+
+/** One thing that is said of a setting: the text that must be the same on all services; undefined where there is nothing to say. */
+type Facet = (job: NormalJob) => string | Undecided | undefined;
 
 /**
  * What is compared of each setting; an empty list: nothing, because services rightly differ in it. A setting that is missing here does not
@@ -15,7 +20,7 @@ const FACETS: { readonly [Name in keyof Required<PlannedSettings>]: readonly Fac
   fetchDepth: [depthText],
   concurrency: [concurrencyText],
   environment: [({ settings: { environment } }) => environment === undefined ? 'deploys to no environment' : `deploys to "${environment}"`],
-  artifacts: [artifactsText, whenText, ({ settings: { artifacts } }) => artifacts.some(({ days }) => days === 'unknown') ? undefined : daysText(artifacts)],
+  artifacts: [artifactsText, whenText, daysText],
   idTokens: [({ settings: { idTokens } }) => tokensText(Object.keys(idTokens)), audienceText],
   // each service keeps secrets in places of its own
   secretStores: [],
@@ -35,7 +40,7 @@ export const SETTING_FACETS: readonly Facet[] = Object.values(FACETS).flat();
 export function settingLines(job: NormalJob): string[] {
   return SETTING_FACETS.flatMap((facet) => {
     const text = facet(job);
-    return text === undefined || text === facet({ ...job, settings: NO_SETTINGS, values: new Map() }) ? [] : [text];
+    return typeof text !== 'string' || text === facet({ ...job, settings: NO_SETTINGS, values: new Map() }) ? [] : [text];
   });
 }
 
@@ -46,11 +51,11 @@ function depthText({ settings: { fetchDepth } }: NormalJob): string {
   return fetchDepth === 'full' ? 'fetches all commits' : `fetches ${fetchDepth} commit${fetchDepth === 1 ? '' : 's'}`;
 }
 
-function concurrencyText({ settings: { concurrency }, values }: NormalJob): string | undefined {
+function concurrencyText({ settings: { concurrency }, values }: NormalJob): string | Undecided {
   const supersede = values.get(Variable.SUPERSEDE);
   // the program cancels the older run itself where the service cannot
   if (supersede?.kind === 'text' && supersede.text === 'on') return 'cancels its older runs';
-  if (concurrency === 'unknown') return undefined;
+  if (concurrency === 'unknown') return { question: 'whether it waits for its older runs' };
   if (concurrency === undefined) return 'runs beside its older runs';
   return concurrency.kind === 'queue' ? `waits in the queue "${concurrency.group}"` : 'cancels its older runs';
 }
@@ -60,12 +65,15 @@ function artifactsText({ settings: { artifacts } }: NormalJob): string {
   return texts.length === 0 ? 'keeps no artifacts' : `keeps ${listed(texts)}`;
 }
 
-function whenText({ settings: { artifacts } }: NormalJob): string | undefined {
-  if (artifacts.length === 0 || artifacts.some(({ when }) => when === 'unknown')) return undefined;
+function whenText({ settings: { artifacts } }: NormalJob): string | Undecided | undefined {
+  if (artifacts.length === 0) return undefined;
+  if (artifacts.some(({ when }) => when === 'unknown')) return { question: 'whether it keeps its artifacts when it failed' };
   return `keeps artifacts ${listed(artifacts.map(({ when }) => when === 'always' ? 'whatever its result' : 'when it succeeded'))}`;
 }
 
-function daysText(artifacts: PlannedSettings['artifacts']): string {
+function daysText({ settings: { artifacts } }: NormalJob): string | Undecided | undefined {
+  if (artifacts.length === 0) return undefined;
+  if (artifacts.some(({ days }) => days === 'unknown')) return { question: 'how long it keeps its artifacts' };
   return `keeps artifacts for ${listed(artifacts.map(({ days }) => days === undefined ? 'as long as the service does by itself' : `${days} days`))}`;
 }
 
@@ -73,7 +81,8 @@ function tokensText(variables: readonly string[]): string {
   return variables.length === 0 ? 'has no token' : `has ${variables.length === 1 ? 'a token' : 'tokens'} in ${listed([...variables].sort())}`;
 }
 
-function audienceText({ settings: { idTokens } }: NormalJob): string | undefined {
+function audienceText({ settings: { idTokens } }: NormalJob): string | Undecided | undefined {
   const audiences = Object.values(idTokens);
-  return audiences.length === 0 || audiences.includes('unknown') ? undefined : `has tokens for ${listed([...audiences].sort())}`;
+  if (audiences.length === 0) return undefined;
+  return audiences.includes('unknown') ? { question: 'whom its tokens are for' } : `has tokens for ${listed([...audiences].sort())}`;
 }

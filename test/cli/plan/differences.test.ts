@@ -56,6 +56,17 @@ describe('services agree', () => {
     expect(status).toBe(0);
     expect(lines.join('\n')).toContain('not compared\n  "Job a": the value of `A` is known only when the job runs on GitLab CI\n');
   });
+
+  test('about what the settings of a service decide, which is said', async () => {
+    const kept = (days: number | 'unknown'): PlannedJob => {
+      const plain = job('a', []);
+      return { ...plain, settings: { ...plain.settings, artifacts: [{ name: 'files', paths: ['target'], days, when: 'success' }] } };
+    };
+    const { status, lines } = await planned({ 'github/a.json': pipeline(kept(5)), 'gitlab.json': pipeline(kept(5)), 'azure.json': pipeline(kept('unknown')) });
+    expect(status).toBe(0);
+    expect(lines.join('\n')).toContain('not compared\n  "Job a": how long it keeps its artifacts, which no file says on Azure Pipelines\n');
+    expect(await between(kept(5), kept(6))).toEqual(['"Job a" keeps artifacts for 5 days on GitHub Actions; keeps artifacts for 6 days on GitLab CI']);
+  });
 });
 
 describe('services differ', () => {

@@ -16,7 +16,8 @@ export function settingsOf(step: Mapping, root: Mapping): PlannedSettings {
     // sent by the program of the job
     codeQualityReports: 'unknown',
     secretStores: [],
-    idTokens: Object.fromEntries(asTexts(step.script).flatMap(tokenIn).map((variable) => [variable, 'unknown'])),
+    // without `oidc` the step has none to hand on
+    idTokens: step.oidc === true ? Object.fromEntries(asTexts(step.script).flatMap(tokenIn).map((variable) => [variable, 'unknown'])) : {},
   };
 }
 

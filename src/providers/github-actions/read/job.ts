@@ -38,7 +38,7 @@ export function planJob(id: string, job: Mapping, workflow: Mapping, { scope, no
     needs: asTexts(job.needs).filter((needed) => ran.includes(needed)),
     timeoutMinutes: asNumber(job['timeout-minutes']),
     tools: toolsOf(steps),
-    settings: settingsOf(job, steps),
+    settings: settingsOf(job, workflow, steps),
     steps: planned,
   };
 }

@@ -2,7 +2,7 @@ import { PlannedArtifacts, PlannedSettings } from '../../plan';
 import { asMapping, asNumber, asText, asTexts, Mapping } from '../../shared/read/reader';
 
 /** What a job of a workflow asks for beside its steps. @see https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-syntax#jobs */
-export function settingsOf(job: Mapping, steps: readonly Mapping[]): PlannedSettings {
+export function settingsOf(job: Mapping, workflow: Mapping, steps: readonly Mapping[]): PlannedSettings {
   const uploads = stepsUsing(steps, 'actions/upload-artifact');
   const isReport = (step: Mapping): boolean => asText(inputs(step).name)?.endsWith(REPORT) ?? false;
   return {
@@ -17,7 +17,7 @@ export function settingsOf(job: Mapping, steps: readonly Mapping[]): PlannedSett
     // annotations, which the program of the job prints
     codeQualityReports: 'unknown',
     secretStores: [],
-    idTokens: Object.fromEntries(steps.flatMap((step) => tokensIn(asText(step.run) ?? '').map(({ variable, audience }) => [variable, audience]))),
+    idTokens: mayAskForTokens(job.permissions ?? workflow.permissions) ? tokensOf(steps) : {},
   };
 }
 
@@ -66,6 +66,15 @@ const TOKEN = /^(\w+)=\$\(printf [^\n]*ACTIONS_ID_TOKEN_REQUEST_TOKEN[^]*?audien
 
 function tokensIn(script: string): { readonly variable: string; readonly audience: string; readonly lines: string }[] {
   return [...script.matchAll(TOKEN)].map(([lines, variable, audience]) => ({ variable, audience: decodeURIComponent(audience), lines }));
+}
+
+function tokensOf(steps: readonly Mapping[]): PlannedSettings['idTokens'] {
+  return Object.fromEntries(steps.flatMap((step) => tokensIn(asText(step.run) ?? '').map(({ variable, audience }) => [variable, audience])));
+}
+
+/** No script gets a token without this permission. @see https://docs.github.com/en/actions/reference/security/oidc#workflow-permissions-for-the-requesting-the-oidc-token */
+function mayAskForTokens(permissions: unknown): boolean {
+  return asText(permissions) === 'write-all' || asText(asMapping(permissions)['id-token']) === 'write';
 }
 
 /** The lines of a script that ask for tokens. */
