@@ -1,15 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { LISTED_SET, NAME, NAME_SET, PATTERN } from './names';
-import { isSuperset } from '../../src/model/patterns/superset';
+import { intersectPatterns } from '../../src/model/patterns/intersect-patterns';
 import {
   complement, difference, example, intersection, isEmpty, isWithin, languageByRules, languageOf, languageOfTokens, overlaps, recognises,
   union,
 } from '../../src/model/patterns/language';
-import { intersectPatterns } from '../../src/model/patterns/intersect-patterns';
 import { contains, NameSet, setOf, wholeNamesOf } from '../../src/model/patterns/name-set';
 import { Cell, partition, setOfCells } from '../../src/model/patterns/partition';
 import { flatten, isWholeName, matches, problemOfPattern } from '../../src/model/patterns/pattern';
+import { isSuperset } from '../../src/model/patterns/superset';
 import { tokensOf } from '../../src/model/patterns/tokens';
 import { sameLanguage } from '../support/same-language';
 
