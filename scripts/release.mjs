@@ -6,6 +6,7 @@ import * as path from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { apiProblems, builtApi, releasedApi } from './public-api.mjs';
 import { releaseProblems, trustedService } from './release-rules.mjs';
+import { billOf } from './sbom.mjs';
 import { fail, ROOT, setUp } from './set-up.mjs';
 
 const isDry = process.argv.includes('--dry');
@@ -49,9 +50,10 @@ function build() {
   fs.mkdirSync(path.join(ROOT, 'dist/js'), { recursive: true });
   run('the package of npm', 'npm', ['pack', '--pack-destination', 'dist/js']);
   run('the wheel', 'npx', ['--no-install', 'jsii-pacmak', '--targets', 'python', '--outdir', 'dist', '.']);
-  // only what users install is part of it
-  fs.writeFileSync(path.join(ROOT, 'dist/sbom.cdx.json'), output('npm', ['sbom', '--sbom-format', 'cyclonedx', '--omit', 'dev']));
-  console.log('the bill of materials: dist/sbom.cdx.json');
+  const installed = JSON.parse(output('npm', ['sbom', '--sbom-format', 'cyclonedx']));
+  const bill = billOf(installed, JSON.parse(fs.readFileSync(path.join(ROOT, 'package.json'), 'utf8')));
+  fs.writeFileSync(path.join(ROOT, 'dist/sbom.cdx.json'), `${JSON.stringify(bill, null, 2)}\n`);
+  console.log(`the bill of materials: dist/sbom.cdx.json, of ${bill.components.map(({ name, version }) => `${name} ${version}`).join(', ')}`);
 }
 
 function publish(service) {
