@@ -23,6 +23,6 @@ export async function checkNode(major) {
   await run('npx', ['--no-install', 'dbt-pipelines', 'synth'], { cwd: there, path: first });
   assertSameFiles(pipelineFilesOf(there), pipelineFilesOf(here), 'this Node writes other files');
 
-  await run('node', ['node_modules/vitest/vitest.mjs', 'run', '--maxWorkers=1'], { cwd: root, path: first, env: { DBT_PIPELINES_SCHEMAS: schemas } });
+  await run('node', ['node_modules/vitest/vitest.mjs', 'run'], { cwd: root, path: first, env: { DBT_PIPELINES_SCHEMAS: schemas, TEST_WORKERS: '1' } });
   console.log(`NOTE: node ${stdout.trim()}`);
 }
