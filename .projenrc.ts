@@ -107,6 +107,7 @@ const providerZones = (folder: string) => {
 };
 const providers = fs.readdirSync('src/providers', { withFileTypes: true }).filter((entry) => entry.isDirectory() && entry.name !== 'shared').map(({ name }) => name);
 project.eslint?.addRules({
+  'no-restricted-imports': ['error', { paths: [{ name: 'fast-check', message: 'import it from test/support/fast-check, where its draws are the same in each run' }] }],
   'import/no-restricted-paths': ['error', {
     zones: [
       mayImport('index.ts', 'definition'),

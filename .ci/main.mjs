@@ -52,6 +52,7 @@ else fs.rmSync(scratch, { recursive: true, force: true });
 const failed = results.filter(result => !result.passed);
 console.log('');
 for (const result of results) console.log(lineOf(result));
+for (const { name, failures } of failed) for (const line of failures ?? []) console.log(`${name}: ${line}`);
 console.log(`\n${results.length - failed.length} passed, ${failed.length} failed`);
 process.exitCode = failed.length > 0 || results.length === 0 ? 1 : 0;
 
@@ -85,8 +86,10 @@ async function check(name) {
   const code = await programOf(name, log);
   const result = { name, passed: code === 0, seconds: (Date.now() - started) / 1000, note: noteOf(log) };
   console.log(lineOf(result));
-  if (!result.passed) console.log(`---- ${name}: its output\n${fs.readFileSync(log, 'utf8')}\n---- ${name}: ended with ${code}`);
-  return result;
+  if (result.passed) return result;
+  const output = fs.readFileSync(log, 'utf8');
+  console.log(`---- ${name}: its output\n${output}\n---- ${name}: ended with ${code}`);
+  return { ...result, failures: failuresIn(output) };
 }
 
 // The program leads a process group of its own, so that the limit also ends what it has started.
@@ -112,6 +115,12 @@ function giveUp() {
   for (const group of groups) process.kill(-group, 'SIGKILL');
   fs.rmSync(scratch, { recursive: true, force: true });
   process.exit(1);
+}
+
+// what vitest says of each test that failed, so that the end of a long log names them
+function failuresIn(output) {
+  const plain = output.replaceAll(/\x1b\[[0-9;]*m/g, '');
+  return plain.split('\n').filter(line => /^\s*FAIL |^(?:Assertion)?Error: |^Counterexample: /.test(line)).map(line => line.trim().slice(0, 300)).slice(0, 40);
 }
 
 // a check may leave one line for the summary

@@ -1,9 +1,9 @@
-import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { freeTimes } from '../../src/emulator/account';
 import { RunLife, runLife, RunPlan } from '../../src/emulator/run-life';
 import { isComplete, RunStatus } from '../../src/emulator/run-status';
 import { failingStep, planSteps } from '../../src/emulator/run-steps';
+import * as fc from '../support/fast-check';
 
 const plans = fc.record({
   commands: fc.array(fc.constantFrom('dbt seed', 'dbt build', 'dbt docs generate', 'dbt source freshness'), { maxLength: 4 }),

@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { problemOfCron } from '../../src/model/cron';
+import * as fc from '../support/fast-check';
 
 describe('a time that all four read alike', () => {
   test.each([

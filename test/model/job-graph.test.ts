@@ -1,8 +1,8 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { job } from './jobs';
 import { Job } from '../../src/model/job';
 import { ancestorsOf, inOrder, related } from '../../src/model/job-graph';
+import * as fc from '../support/fast-check';
 
 /** Jobs without a cycle, in any order. */
 const jobs: fc.Arbitrary<Job[]> = fc.array(fc.array(fc.nat({ max: 9 })), { minLength: 1, maxLength: 8 })

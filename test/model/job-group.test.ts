@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { job, pullRequestInto, pushBut, pushOf, pushTo, tagged } from './jobs';
 import { event, legalJobs } from './legal-definition';
@@ -6,6 +5,7 @@ import { PipelineEvent } from '../../src/model/event';
 import { Job } from '../../src/model/job';
 import { groupsOf, hasTrigger, JobGroup, manualGroups, NamedStart } from '../../src/model/job-group';
 import { contains, setOf } from '../../src/model/patterns/name-set';
+import * as fc from '../support/fast-check';
 import { runsFor } from '../support/runs-for';
 
 const MODELS = setOf(['models/**'], []);

@@ -1,10 +1,10 @@
-import fc from 'fast-check';
 import { definition, job } from './jobs';
 import { checkModel } from '../../src/model/checks';
 import { PipelineEvent } from '../../src/model/event';
 import { Job } from '../../src/model/job';
 import { NameSet, setOf } from '../../src/model/patterns/name-set';
 import { Trigger } from '../../src/model/trigger';
+import * as fc from '../support/fast-check';
 
 /** Patterns of which one holds the other, or that have no name in common. */
 const PATTERNS = ['**', 'main', 'Main', 'next', 'release/**', 'release/*', 'release/1', 'feature/*-x'];

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from '../support/fast-check';
 
 /** Texts that some reader of YAML takes for something else, or that a careless writer breaks. */
 const TRAPS = [

@@ -1,4 +1,3 @@
-import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { compare, Pairs } from './equivalence';
@@ -6,6 +5,7 @@ import { EVENTS } from './events';
 import { define, JOBS } from './job-spec';
 import { FEATURES, featuresOf } from '../../src/model/feature';
 import { ALL, definitionOf, diagnosticsOf, Rendered } from '../providers/rendered';
+import * as fc from '../support/fast-check';
 
 /** bench/README.md has a run with many more. */
 const DEFINITIONS = Number(process.env.EQUIVALENCE_DEFINITIONS ?? 1_000);

@@ -1,6 +1,6 @@
-import * as fc from 'fast-check';
 import { CRONS } from './trigger-spec';
 import { PipelineEvent } from '../../src/model/event';
+import * as fc from '../support/fast-check';
 
 const BRANCHES = [
   'main', 'dev', 'release/1', 'release/1.0', 'release/1.0/a', 'release/x', 'on', 'fix/#1', 'MAIN', 'hotfix/a/b', 'feature-1', 'feature/a', 'next', 'x/next', 'a/z', 'a/b/c/z',

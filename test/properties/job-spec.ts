@@ -1,10 +1,10 @@
-import * as fc from 'fast-check';
 import { INPUTS, PullRequestSpec, TRIGGERS, triggerOf, TriggerSpec } from './trigger-spec';
 import {
   ArtifactsWhen, AzureSecretStore, Concurrency, DbtCloudJob, DbtCloudJobRef, DbtCloudMergeJob, DbtCloudPullRequestJob, DbtPipelines, Duration,
   GitLabSecretStore, JobCache, JobRuntime, RunValue, SecretRef, ShellJob, SqlFluffDialect, SqlFluffLint,
 } from '../../src';
 import { PipelineJob } from '../../src/definition/jobs/pipeline-job';
+import * as fc from '../support/fast-check';
 
 export const STORED_SECRETS: Readonly<Record<string, string>> = { S_A: 'value of $S_B', S_B: 'value of B', S_C: "it's C" };
 

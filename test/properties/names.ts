@@ -1,5 +1,5 @@
-import fc from 'fast-check';
 import { NameSet, setOf } from '../../src/model/patterns/name-set';
+import * as fc from '../support/fast-check';
 
 /** Few letters, so that random names match random patterns. */
 const NAME_PART = fc.array(fc.constantFrom('a', 'b', 'z', '.'), { minLength: 1, maxLength: 4 }).map((letters) => letters.join(''));

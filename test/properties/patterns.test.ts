@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { LISTED_SET, NAME, NAME_SET, PATTERN } from './names';
 import { intersectPatterns } from '../../src/model/patterns/intersect-patterns';
@@ -11,6 +10,7 @@ import { Cell, partition, setOfCells } from '../../src/model/patterns/partition'
 import { flatten, isWholeName, matches, problemOfPattern } from '../../src/model/patterns/pattern';
 import { isSuperset } from '../../src/model/patterns/superset';
 import { tokensOf } from '../../src/model/patterns/tokens';
+import * as fc from '../support/fast-check';
 import { sameLanguage } from '../support/same-language';
 
 const NAMES = fc.array(NAME, { minLength: 5, maxLength: 20 });

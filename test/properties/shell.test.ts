@@ -1,8 +1,8 @@
 import { execFileSync } from 'node:child_process';
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { text } from './documents';
 import { commandLine, quote, word } from '../../src/model/shell';
+import * as fc from '../support/fast-check';
 
 const SHELL_TRAPS = [
   '', ' ', '~', '~root', '$HOME', '${HOME}', '$(id)', '`id`', '$((1+1))', '!', '!!', '*', '?', '[a]', '{a,b}', '{1..3}', '#', '#a', 'a#b', '&', '&&', ';', '|', '>', '<', '>&2', '\\',

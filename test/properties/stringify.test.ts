@@ -1,5 +1,4 @@
 import { isDeepStrictEqual } from 'node:util';
-import fc from 'fast-check';
 import { load } from 'js-yaml';
 import { describe, expect, test } from 'vitest';
 import { parse, parseDocument, visit } from 'yaml';
@@ -7,6 +6,7 @@ import { text, yamlDocument } from './documents';
 import { commentAbove } from '../../src/document/comment';
 import { YamlMap } from '../../src/document/document';
 import { stringify } from '../../src/files/stringify';
+import * as fc from '../support/fast-check';
 
 /** Readers as the four services and the editors have them. */
 const READERS: Readonly<Record<string, (yaml: string) => unknown>> = {

@@ -1,5 +1,5 @@
-import * as fc from 'fast-check';
 import { ManualInput, Trigger } from '../../src';
+import * as fc from '../support/fast-check';
 
 /** What starts a job, as the public API takes it. */
 export type TriggerSpec =

@@ -1,4 +1,3 @@
-import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { compare } from '../../../src/cli/plan/differences';
 import { normalServices } from '../../../src/cli/plan/service-jobs';
@@ -9,6 +8,7 @@ import { PLANNERS } from '../../../src/providers/planners';
 import { EVENTS } from '../../properties/events';
 import { define, JOBS } from '../../properties/job-spec';
 import { ALL, definitionOf, diagnosticsOf, Rendered } from '../../providers/rendered';
+import * as fc from '../../support/fast-check';
 
 const isServiceVariable = (name: string): boolean => Object.values(PLANNERS).some(({ planner }) => planner.isServiceVariable(name));
 

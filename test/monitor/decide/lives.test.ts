@@ -1,10 +1,10 @@
-import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { configuration, faults, life } from './random-life';
 import { CONFIGURATION, play, type Play, type Scene } from './simulation';
 import { newCorrelationId } from '../../../src/monitor/decide/correlation-id';
 import type { PipelineJob } from '../../../src/monitor/settings/pipeline-job';
 import { safeLine } from '../../../src/monitor/text/safe-line';
+import * as fc from '../../support/fast-check';
 
 const JOB: PipelineJob = { provider: 'github', runId: '100', attempt: '1', restarted: 'no', place: 'job', ref: 'main' };
 const VERDICTS: Readonly<Record<number, number>> = { 10: 0, 20: 1, 30: 4 };

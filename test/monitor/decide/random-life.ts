@@ -1,7 +1,7 @@
-import * as fc from 'fast-check';
 import { CONFIGURATION, type Fault, type Life, type Scene } from './simulation';
 import { readAnswer, type Answer, type HttpResponse } from '../../../src/monitor/http/answer';
 import { readNoResponse } from '../../../src/monitor/http/sender';
+import * as fc from '../../support/fast-check';
 
 const PAGE = '<!doctype html><title>dbt</title>';
 

@@ -1,8 +1,8 @@
-import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { awaitedRuns, isLikeItsHistory, quantile, waitAsTheGuide, waitAsTheProgram } from './workload';
 import { pollIntervalMs, usualDuration } from '../../../src/monitor/decide/schedule';
 import { formatDuration } from '../../../src/monitor/text/duration';
+import * as fc from '../../support/fast-check';
 
 const RUNNING = { status: 3 };
 const MINUTE = 60_000;

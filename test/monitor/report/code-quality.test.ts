@@ -1,8 +1,8 @@
-import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { factsWith, FAILED_MODEL, hostileFacts, stepWith } from './facts';
 import { codeQuality } from '../../../src/monitor/report/code-quality';
 import { outcomeJson } from '../../../src/monitor/report/outcome-json';
+import * as fc from '../../support/fast-check';
 
 test('what failed or warned is a finding at its place, the worse the severer', () => {
   const report = codeQuality(factsWith([stepWith([

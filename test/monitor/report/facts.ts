@@ -1,6 +1,6 @@
-import * as fc from 'fast-check';
 import type { Facts, StepFacts } from '../../../src/monitor/report/facts';
 import type { NodeResult, Verdict } from '../../../src/monitor/report/node-result';
+import * as fc from '../../support/fast-check';
 
 /** A model that failed; tests change what they are about. */
 export const FAILED_MODEL: NodeResult = {

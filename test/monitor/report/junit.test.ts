@@ -1,9 +1,9 @@
-import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { factsWith, FAILED_MODEL, hostileFacts, stepWith } from './facts';
 import { descendants, parseXml } from './xml';
 import type { Facts } from '../../../src/monitor/report/facts';
 import { junit } from '../../../src/monitor/report/junit';
+import * as fc from '../../support/fast-check';
 
 interface Case {
   readonly suite: string;

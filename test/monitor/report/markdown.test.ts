@@ -1,7 +1,7 @@
-import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { factsWith, FAILED_MODEL, hostileFacts, stepWith } from './facts';
 import { markdown } from '../../../src/monitor/report/markdown';
+import * as fc from '../../support/fast-check';
 
 /** What a reader sees of a cell: references are replaced after everything that has a meaning was found. */
 function shown(cell: string): string {

@@ -1,8 +1,8 @@
-import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { failureLines } from '../../../src/monitor/report/failure-lines';
 import { withLog } from '../../../src/monitor/report/log-errors';
 import { readNodeResults, type NodeResult } from '../../../src/monitor/report/node-result';
+import * as fc from '../../support/fast-check';
 
 function read(...results: readonly object[]): readonly NodeResult[] {
   return readNodeResults({ results }, text => text);

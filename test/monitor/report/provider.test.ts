@@ -1,10 +1,10 @@
-import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { factsWith, FAILED_MODEL, hostileFacts, hostileText, stepWith } from './facts';
 import { codeInsights } from '../../../src/monitor/report/code-insights';
 import { azure, github, gitlab, providerOf, terminal } from '../../../src/monitor/report/provider';
 import type { Printed } from '../../../src/monitor/show/output';
 import { safeLine } from '../../../src/monitor/text/safe-line';
+import * as fc from '../../support/fast-check';
 
 function commands(printed: readonly Printed[]): readonly string[] {
   return printed.filter(({ kind }) => kind === 'command').map(({ text }) => text);

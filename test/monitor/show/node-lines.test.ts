@@ -1,7 +1,7 @@
-import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { readRun, type Run } from '../../../src/monitor/http/run';
 import { nodeUpdates, type ReportedNodes } from '../../../src/monitor/show/node-lines';
+import * as fc from '../../support/fast-check';
 import { play } from '../decide/simulation';
 
 const NOTHING: ReportedNodes = new Map();

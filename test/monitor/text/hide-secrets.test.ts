@@ -1,6 +1,6 @@
-import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { secretHider, withoutSecrets } from '../../../src/monitor/text/hide-secrets';
+import * as fc from '../../support/fast-check';
 
 const SECRETS = ['dbtc_/very+secret=', 'other"secret\\'];
 

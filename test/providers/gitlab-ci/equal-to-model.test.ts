@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { WrittenFile } from './written-file';
 import { PipelineEvent } from '../../../src/model/event';
@@ -6,6 +5,7 @@ import { setOf } from '../../../src/model/patterns/name-set';
 import { divideNames } from '../../../src/model/start-cells';
 import { Trigger } from '../../../src/model/trigger';
 import { job } from '../../model/jobs';
+import * as fc from '../../support/fast-check';
 import { jobsFor } from '../../support/jobs-for';
 
 const NAMES = ['main', 'next', 'release/1', 'release/1/fix', 'feature/a', 'v1', 'v1/x'];

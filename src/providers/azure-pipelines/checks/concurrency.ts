@@ -14,7 +14,7 @@ export function cancelOlder(jobs: readonly Job[], pipelines: readonly JobGroup[]
   ];
 }
 
-const NEVER_CANCELLED: readonly TriggerKind[] = ['push', 'schedule', 'manual'];
+const NEVER_CANCELLED: readonly TriggerKind[] = ['push', 'tag', 'schedule', 'manual'];
 
 function cannotCancel({ path, triggers }: Job, codeHost: AzureSettings['codeHost']): Diagnostic[] {
   const other = triggers.find(({ kind }) => NEVER_CANCELLED.includes(kind));

@@ -1,4 +1,3 @@
-import { assert, constantFrom, property, uniqueArray } from 'fast-check';
 import { expect, test } from 'vitest';
 import { checkModel } from '../../../../src/model/checks';
 import { Job } from '../../../../src/model/job';
@@ -6,6 +5,7 @@ import { isWithin, languageOfTokens } from '../../../../src/model/patterns/langu
 import { tokensOf } from '../../../../src/model/patterns/tokens';
 import { globMatches } from '../../../../src/providers/bitbucket-pipelines/read/glob-match';
 import { definition, job, pushTo } from '../../../model/jobs';
+import { assert, constantFrom, property, uniqueArray } from '../../../support/fast-check';
 import { jobsFor } from '../../../support/jobs-for';
 import { problemsOf, WrittenFile } from '../written-file';
 

@@ -1,9 +1,9 @@
-import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { languageOf } from '../../../../src/model/patterns/language';
 import { contains, NameSet } from '../../../../src/model/patterns/name-set';
 import { languageOfFilter } from '../../../../src/providers/github-actions/checks/filter-language';
 import { filterOf, listedFilterOf, NameFilter } from '../../../../src/providers/github-actions/write/name-filter';
+import * as fc from '../../../support/fast-check';
 import { sameLanguage } from '../../../support/same-language';
 import { passesFilter } from '../passes-filter';
 

@@ -1,8 +1,8 @@
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { contains, setOf } from '../../../../src/model/patterns/name-set';
 import { fnmatch } from '../../../../src/providers/gitlab-ci/read/fnmatch';
 import { globLists } from '../../../../src/providers/gitlab-ci/write/triggers';
+import * as fc from '../../../support/fast-check';
 
 /** @see https://docs.ruby-lang.org/en/master/File.html#method-c-fnmatch */
 test.each([

@@ -1,10 +1,10 @@
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { difference, languageOf } from '../../../../src/model/patterns/language';
 import { contains, EVERY_NAME, NameSet, setOf } from '../../../../src/model/patterns/name-set';
 import { expressionOf, nameTest } from '../../../../src/providers/gitlab-ci/write/names';
 import { merged } from '../../../../src/providers/gitlab-ci/write/triggers';
 import { regularExpression } from '../../../../src/providers/shared/read/regular-expression';
+import * as fc from '../../../support/fast-check';
 import { sameLanguage } from '../../../support/same-language';
 import { languageOfCondition } from '../condition-language';
 
