@@ -107,7 +107,6 @@ const providerZones = (folder: string) => {
 };
 const providers = fs.readdirSync('src/providers', { withFileTypes: true }).filter((entry) => entry.isDirectory() && entry.name !== 'shared').map(({ name }) => name);
 project.eslint?.addRules({
-  'no-restricted-imports': ['error', { paths: [{ name: 'fast-check', message: 'import it from test/support/fast-check, where its draws are the same in each run' }] }],
   'import/no-restricted-paths': ['error', {
     zones: [
       mayImport('index.ts', 'definition'),
@@ -126,6 +125,13 @@ project.eslint?.addRules({
       mayImport('cli', ...PROVIDER_TYPES, 'providers/planners.ts', 'synth', 'emulator', 'monitor/contract.ts'),
     ],
   }],
+});
+project.eslint?.addOverride({
+  files: ['test/**/*.ts'],
+  excludedFiles: ['test/support/fast-check.ts'],
+  rules: {
+    'no-restricted-imports': ['error', { paths: [{ name: 'fast-check', message: 'import it from test/support/fast-check, where its draws are the same in each run' }] }],
+  },
 });
 
 // the version that is released next: CHANGELOG.md has a heading for it

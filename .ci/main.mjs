@@ -52,7 +52,7 @@ else fs.rmSync(scratch, { recursive: true, force: true });
 const failed = results.filter(result => !result.passed);
 console.log('');
 for (const result of results) console.log(lineOf(result));
-for (const { name, failures } of failed) for (const line of failures ?? []) console.log(`${name}: ${line}`);
+for (const { name, failures } of failed) for (const line of failures) console.log(`${name}: ${line}`);
 console.log(`\n${results.length - failed.length} passed, ${failed.length} failed`);
 process.exitCode = failed.length > 0 || results.length === 0 ? 1 : 0;
 
@@ -72,7 +72,7 @@ function start(next) {
 async function leftNothing() {
   const left = (await state()).filter(line => !before.includes(line));
   if (left.length > 0) console.log(`---- the checks changed in the work tree:\n${left.join('\n')}`);
-  return { name: 'left-nothing', passed: left.length === 0, seconds: 0, note: left.length === 0 ? 'the work tree is as it was' : '' };
+  return { name: 'left-nothing', passed: left.length === 0, seconds: 0, note: left.length === 0 ? 'the work tree is as it was' : '', failures: [] };
 }
 
 async function state() {
@@ -84,12 +84,12 @@ async function check(name) {
   const log = path.join(scratch, `${name}.log`);
   const started = Date.now();
   const code = await programOf(name, log);
-  const result = { name, passed: code === 0, seconds: (Date.now() - started) / 1000, note: noteOf(log) };
-  console.log(lineOf(result));
-  if (result.passed) return result;
   const output = fs.readFileSync(log, 'utf8');
-  console.log(`---- ${name}: its output\n${output}\n---- ${name}: ended with ${code}`);
-  return { ...result, failures: failuresIn(output) };
+  const passed = code === 0;
+  const result = { name, passed, seconds: (Date.now() - started) / 1000, note: noteIn(output), failures: passed ? [] : failuresIn(output) };
+  console.log(lineOf(result));
+  if (!passed) console.log(`---- ${name}: its output\n${output}\n---- ${name}: ended with ${code}`);
+  return result;
 }
 
 // The program leads a process group of its own, so that the limit also ends what it has started.
@@ -124,8 +124,8 @@ function failuresIn(output) {
 }
 
 // a check may leave one line for the summary
-function noteOf(log) {
-  return fs.readFileSync(log, 'utf8').split('\n').find(line => line.startsWith('NOTE: '))?.slice('NOTE: '.length) ?? '';
+function noteIn(output) {
+  return output.split('\n').find(line => line.startsWith('NOTE: '))?.slice('NOTE: '.length) ?? '';
 }
 
 function lineOf({ name, passed, seconds, note }) {

@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
-import { Concurrency, DbtPipelines, ShellJob, Trigger } from '../../src';
+import { Concurrency, ShellJob, Trigger } from '../../src';
 import { PipelineEvent } from '../../src/model/event';
-import { manualGroups } from '../../src/model/job-group';
 import { TriggerKind } from '../../src/model/trigger';
 import { ALL, definitionOf, diagnosticsOf, Rendered } from '../providers/rendered';
 
@@ -18,18 +17,17 @@ const STARTS: Readonly<Record<TriggerKind, Start>> = {
   },
   tag: { trigger: () => Trigger.tag({ patterns: ['v*'] }), event: { kind: 'tag', tag: 'v1' } },
   schedule: { trigger: () => Trigger.schedule({ cron: '0 5 * * *' }), event: { kind: 'schedule', cron: '0 5 * * *', branch: 'main' } },
-  manual: { trigger: () => Trigger.manual(), event: { kind: 'manual', pipeline: '', branch: 'main', inputs: {} } },
+  manual: { trigger: () => Trigger.manual(), event: { kind: 'manual', pipeline: 'job', branch: 'main', inputs: {} } },
 };
 
 const KINDS = Object.keys(STARTS) as TriggerKind[];
 
 test.each(ALL.flatMap((provider) => KINDS.map((kind) => ({ provider, kind }))))('$provider refuses to cancel older runs of $kind, or its file says that it does', ({ provider, kind }) => {
   const { trigger, event } = STARTS[kind];
-  const definition = definitionOf((pipelines: DbtPipelines) => {
+  const definition = definitionOf((pipelines) => {
     new ShellJob(pipelines, 'job', { triggers: [trigger()], commands: ['true'], concurrency: Concurrency.cancelOlder() });
   });
   if (diagnosticsOf(definition, [provider]).length > 0) return;
-  const asked = event.kind === 'manual' ? { ...event, pipeline: manualGroups(definition.jobs)[0].id } : event;
-  const { jobs } = new Rendered(definition, [provider]).plan(provider, asked);
+  const { jobs } = new Rendered(definition, [provider]).plan(provider, event);
   expect(jobs.map(({ settings }) => settings.concurrency)).toEqual([{ kind: 'cancelOlder' }]);
 });

@@ -1,4 +1,3 @@
-// eslint-disable-next-line no-restricted-imports -- the one place
 import * as fc from 'fast-check';
 
 /**
@@ -7,5 +6,4 @@ import * as fc from 'fast-check';
  */
 fc.configureGlobal({ seed: Number(process.env.PROPERTY_SEED ?? 1) });
 
-// eslint-disable-next-line no-restricted-imports -- the one place
 export * from 'fast-check';

@@ -2,7 +2,6 @@ import { Diagnostic } from '../../../model/diagnostic';
 import { Job } from '../../../model/job';
 import { ancestorsOf } from '../../../model/job-graph';
 import { JobGroup } from '../../../model/job-group';
-import { TriggerKind } from '../../../model/trigger';
 import { AzureSettings } from '../options';
 
 /** Azure cancels older runs of pull requests only, and a whole run at a time. */
@@ -14,12 +13,10 @@ export function cancelOlder(jobs: readonly Job[], pipelines: readonly JobGroup[]
   ];
 }
 
-const NEVER_CANCELLED: readonly TriggerKind[] = ['push', 'tag', 'schedule', 'manual'];
-
 function cannotCancel({ path, triggers }: Job, codeHost: AzureSettings['codeHost']): Diagnostic[] {
-  const other = triggers.find(({ kind }) => NEVER_CANCELLED.includes(kind));
-  const why = other ? 'for pull requests only' : 'of Azure Repos in no way that its file says';
-  if (!other && codeHost !== 'azureRepos') return [];
+  const startsOtherwise = triggers.some(({ kind }) => kind !== 'pullRequest');
+  const why = startsOtherwise ? 'for pull requests only' : 'of Azure Repos in no way that its file says';
+  if (!startsOtherwise && codeHost !== 'azureRepos') return [];
   return [{
     code: 'not-supported',
     path,
