@@ -83,7 +83,16 @@ export class Running {
    * @see https://docs.gitlab.com/runner/shells/#unix-like-operating-systems
    */
   terminateAllButFirst(): void {
-    for (const pid of descendantsOf(this.child.pid ?? 0).sort((a, b) => b - a)) process.kill(pid, 'SIGTERM');
+    for (const pid of descendantsOf(this.child.pid ?? 0).sort((a, b) => b - a)) terminate(pid);
+  }
+}
+
+/** A process may have ended with the one that was signalled before it. */
+function terminate(pid: number): void {
+  try {
+    process.kill(pid, 'SIGTERM');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
   }
 }
 
